@@ -38,6 +38,8 @@ pub enum About {
     Requirements,
     /// What to bring.
     Bring,
+    /// What the organisation shows papers for to whoever grants its places: nothing of the work.
+    Proof,
     /// Anything else.
     Other,
 }
@@ -100,10 +102,15 @@ impl Book {
         let book = said.medical_book.map(|needed| tr.known(&FactValue::Bool(needed)));
         lines.add(About::Other, "about-medical-book", book.unwrap_or_default());
         lines.add(About::Other, "about-load", text(Part::Load));
-        for (label, text) in self.told_beside(tr, place) {
-            lines.all.push(AboutLine { of: About::Other, label, text });
-        }
+        lines.all.extend(self.told_beside(tr, place));
         lines.all
+    }
+
+    /// The same for whoever is offered a place, without what concerns the organisation and whoever grants its places alone.
+    pub fn about_offered(&self, tr: Tr, place: &Placement, terms: &Terms) -> Vec<AboutLine> {
+        let mut lines = self.about_for(tr, place, terms);
+        lines.retain(|line| line.of != About::Proof);
+        lines
     }
 
     /// The work of the person with these facts, who holds a place at a placement.
@@ -170,12 +177,13 @@ impl Book {
     }
 
     /// What the facts of a placement say beyond lines of their own; `-` is how packs write that it is nothing.
-    fn told_beside(&self, tr: Tr, place: &Placement) -> Vec<(String, String)> {
+    fn told_beside(&self, tr: Tr, place: &Placement) -> Vec<AboutLine> {
         let asked = self.rules.pack().asked_placement().into_iter();
         let beside = asked.filter(|(name, _)| !TOLD.contains(name));
         let line = |(name, fact): (&str, &Fact)| {
             let text = in_words(tr, &told(fact, place.facts.get(name)?));
-            (text != "-").then(|| (fact.label.get(tr.0).to_owned(), text))
+            let of = if fact.evidence.is_some() { About::Proof } else { About::Other };
+            (text != "-").then(|| AboutLine { of, label: fact.label.get(tr.0).to_owned(), text })
         };
         beside.filter_map(line).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{Answers, Book, No, Service, Wrong, typed::written};
+use super::{Answers, Book, No, Service, Wrong};
 use crate::{
     domain::{
         Announcement, Arg, FactValue, Facts,
@@ -141,10 +141,6 @@ impl Book {
         more.extend(self.beyond_pay(&said, facts).filter(|_| {
             // Of an amount of which nobody knows what it is for, only that is said.
             parts.contains(&Part::Pay) && wrong.iter().all(|known| known.field != PAY_PER)
-        }));
-        let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
-        more.extend(early.map(|(_, starts)| {
-            Wrong::new(&field(Part::FirstDay), "wrong-first-day").with("earliest", Arg::Text(written(starts)))
         }));
         // Of a part that nobody can read it is said only that.
         more.retain(|found| wrong.iter().all(|known| known.field != found.field));

@@ -46,6 +46,22 @@ impl Many {
     }
 }
 
+/// A placement that was given back to be mended. What its organisation makes of it meanwhile is the organisation's draft: its seats
+/// and facts are not shown.
+#[derive(Debug, Clone)]
+pub struct Returned {
+    /// Key.
+    pub id: Uuid,
+    /// What it is called.
+    pub title: String,
+    /// Whose it is: key and name.
+    pub organisation: (Uuid, String),
+    /// What is to be mended.
+    pub ground: String,
+    /// The caseworker who wrote it down for its organisation.
+    pub entered_by: Option<String>,
+}
+
 /// The placements of a round as its caseworkers see them.
 #[derive(Debug)]
 pub struct Submissions {
@@ -53,6 +69,8 @@ pub struct Submissions {
     pub book: Book,
     /// Those that wait for approval, by number.
     pub waiting: Vec<Submission>,
+    /// Those that were given back to be mended and did not come again, by number.
+    pub returned: Vec<Returned>,
     /// Those that are offered, by number.
     pub offered: Vec<Submission>,
     /// Organisations that may offer placements here, by name.
@@ -121,11 +139,20 @@ impl Service {
             };
             if row.waits() { waiting.push(submission) } else { offered.push(submission) }
         }
+        let sent_back = rows.iter().filter(|row| row.placing() == Placing::Draft && !row.note.is_empty());
+        let returned = sent_back.map(|row| Returned {
+            id: row.id,
+            title: row.title.clone(),
+            organisation: (row.organisation, names.get(&row.organisation).cloned().unwrap_or_default()),
+            ground: row.note.clone(),
+            entered_by: row.entered_by.and_then(|account| people.get(&account).cloned()),
+        });
+        let returned = returned.collect();
         let may = store::posters::of_round(link, round.id).await?;
         let mut names: Vec<(Uuid, String)> = names.into_iter().collect();
         names.sort_by(|(_, one), (_, other)| sort::compare(one, other));
         let (posters, others) = names.into_iter().partition(|(organisation, _)| may.contains(organisation));
-        Ok(Submissions { book, waiting, offered, posters, others })
+        Ok(Submissions { book, waiting, returned, offered, posters, others })
     }
 
     /// Approves a placement as the page of `version` showed it; `knowing` where whoever approves has read that its seats

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Book, No, OfferState, Service};
@@ -17,6 +18,8 @@ pub(super) struct Became {
     outcomes: BTreeMap<Uuid, Status>,
     /// The newest offer, and its placement.
     offers: BTreeMap<Uuid, (OfferState, Uuid)>,
+    /// Until when an answer is waited for, where the person was told and has not answered.
+    answer_by: BTreeMap<Uuid, DateTime<Utc>>,
 }
 
 impl Became {
@@ -33,6 +36,11 @@ impl Became {
     /// How the person's newest offer stands.
     pub(super) fn offer(&self, application: Uuid) -> Option<OfferState> {
         self.offers.get(&application).map(|(state, _)| *state)
+    }
+
+    /// Until when the person has to answer; nothing where they have answered, or were not told yet.
+    pub(super) fn answer_by(&self, application: Uuid) -> Option<DateTime<Utc>> {
+        self.answer_by.get(&application).copied()
     }
 
     /// The placement at which the person holds a place.
@@ -63,6 +71,11 @@ impl Service {
             };
             became.outcomes.insert(offer.application, outcome);
             became.offers.insert(offer.application, (state, offer.placement));
+            // An older offer of the same person says nothing any more.
+            became.answer_by.remove(&offer.application);
+            if state == OfferState::Open && !offer.untold {
+                became.answer_by.insert(offer.application, offer.answer_by);
+            }
         }
         Ok(became)
     }

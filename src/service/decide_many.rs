@@ -11,7 +11,7 @@ use super::{
     decide,
     fact_file::{fact_columns, facts_asked},
     roll::Entry,
-    standing::{Stands, ready, standing},
+    standing::{Stands, questions, ready, standing},
 };
 use crate::{
     domain::{Arg, Caseworker, FactValue, Reason},
@@ -117,7 +117,7 @@ impl Service {
         let (mut lines, mut found) = (Vec::new(), 0);
         for entry in waiting {
             let one = opened.get(&entry.id).ok_or(No::NotFound)?;
-            let mut asked = facts_asked(&standing(one, &ready)?.reasons);
+            let mut asked = facts_asked(&questions(one, &ready)?);
             for name in &asked {
                 *counts.entry(name.clone()).or_default() += 1;
             }

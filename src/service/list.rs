@@ -246,6 +246,7 @@ impl Service {
                 twin: entry.twin.clone(),
                 outcome: became.outcome(entry.id).map(Status::name),
                 offer: became.offer(entry.id),
+                answer_by: became.answer_by(entry.id),
                 place: holds.map(|place| place.title.clone()),
                 work: holds.map(|place| book.employed(known, place)),
                 facts: applicant.facts,

@@ -1,9 +1,8 @@
 //! The verbs: what people and machines do with Talka, one file per operation. The only room that opens transactions
 //! and the only caller of the store. It knows no page and no address.
 //!
-//! A verb takes the authority it needs (`&Caseworker`, `&Department`, `&Holder`) and plain values, opens one
-//! transaction, locks the round where its inputs change, and writes the audit line in the same transaction.
-//! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
+//! A verb takes the authority it needs (a `&Caseworker`) and plain values, opens one transaction, locks the round where its inputs
+//! change, and writes the audit line in it. It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
 mod about;
 mod accounts;
@@ -150,6 +149,7 @@ mod print_one;
 mod printing;
 mod publish;
 mod queue;
+mod queue_people;
 mod ready;
 mod received;
 mod redraft;
@@ -211,7 +211,7 @@ pub use amend::{Amendable, Amended, Amending, TypedAmendment};
 pub use announced::{PAY_PER, field};
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
-pub use approve::{Many, Submission, Submissions};
+pub use approve::{Many, Returned, Submission, Submissions};
 pub use as_typed::{as_typed, part_key};
 pub use ask::{Question, Seen, Told};
 pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
@@ -260,7 +260,7 @@ pub use hearing::{HeardDeed, HearingFile, TypedHeard};
 pub use history::{FieldChange, Revised, Source};
 pub use import::{NewRound, ROUND_FILES};
 pub use inquiry::{Inquiry, OwnInquiries};
-pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
+pub use intake::{Becomes, Comparison, Group, Intake, LateRow, MORE_ROWS, Signature, Taking, WaitingSheet};
 pub use jobs::{Kind as JobKind, TRIES};
 pub use kept_drafts::{DRAFT_LASTS, DraftToKeep, KeptDraft, OpenedDraft};
 pub use keys::{Needed, identifiers, key_fault, needed};
@@ -302,6 +302,7 @@ pub use print_one::OneLetter;
 pub use printing::{Letters, Printing};
 pub use publish::{Published, Publishing};
 pub use queue::{OwnRound, Queue};
+pub use queue_people::TaskPerson;
 pub use refill::Seats;
 pub use represented::Represented;
 pub use review::{ApplicationFile, Deed, First, Line, WishFile};
@@ -317,7 +318,7 @@ pub use submit::{Answers, AsReviewed, CODE, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use task::{Asked as AskedFor, Task, TaskKind};
 pub use tasks::{TaskFile, TaskNote};
-pub use telephone::{Lapse, TelephoneList, ToTell, Untold};
+pub use telephone::{Lapse, TelephoneList, ToTell, ToTellOf, Untold};
 pub use timing::Timing;
 pub use two_runs::TwoRuns;
 pub use typed::day;

@@ -1,9 +1,16 @@
 //! What was typed of a placement, read: its title, its seats, the answers to the pack's questions, and what is announced. Owns what is
 //! wrong with them beside each other.
 
-use super::{Answers, Book, No, Placed, Wrong, announced::HOURS, site, typed::written};
+use chrono::NaiveDate;
+
+use super::{
+    Answers, Book, No, Placed, Wrong,
+    announced::{HOURS, field},
+    site,
+    typed::written,
+};
 use crate::{
-    domain::{Announcement, Arg, FactValue, Facts, PlacingVerb, geo::Point},
+    domain::{Announcement, Arg, FactValue, Facts, PlacingVerb, announcement::Part, geo::Point},
     store::{self, placements::PlacementRow},
 };
 
@@ -92,6 +99,7 @@ pub(super) fn typed(book: &Book, form: &PlacementForm, stood: Stood<'_>) -> Resu
     }
     fits(book, &facts, &mut wrong);
     let about = book.announced(stood.about, (&form.answers, &facts), &mut wrong);
+    days(book, (&facts, &about), &mut wrong);
     let about = (!about.is_empty()).then_some(store::Json(about));
     let site = site::said(&form.answers, stood.site).unwrap_or_else(|found| {
         wrong.push(found);
@@ -106,24 +114,60 @@ pub(super) fn typed(book: &Book, form: &PlacementForm, stood: Stood<'_>) -> Resu
     }
 }
 
-/// What the round and its rules say of days and hours beyond each answer by itself.
+/// What the rules say of hours beyond the answer by itself.
 fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
-    let day = |name: &str| match facts.get(name) {
-        Some(FactValue::Date(day)) => Some(*day),
-        _ => None,
-    };
-    let mut not_before = |name: &str, key, earliest| {
-        if let (Some(day), Some(earliest)) = (day(name), earliest)
-            && day < earliest
-        {
-            wrong.push(Wrong::new(name, key).with("earliest", Arg::Text(written(earliest))));
-        }
-    };
-    not_before("first_day", "wrong-first-day", book.starts());
-    not_before("last_day", "wrong-last-day", day("first_day"));
     if let (Some(FactValue::Whole(hours)), Some(most)) = (facts.get(HOURS), book.most_hours(facts))
         && !(1..=most).contains(hours)
     {
         wrong.push(Wrong::new(HOURS, "wrong-hours").with("most", Arg::Whole(most)));
+    }
+}
+
+/// The first or the last day, with the field that it was typed in: an answer to the rules' question, else a part of what is announced.
+fn day_of(
+    facts: &Facts,
+    name: &str,
+    (part, announced): (Part, Option<NaiveDate>),
+) -> Option<(String, NaiveDate)> {
+    match facts.get(name) {
+        Some(FactValue::Date(day)) => Some((name.to_owned(), *day)),
+        _ => announced.map(|day| (field(part), day)),
+    }
+}
+
+/// What the round says of the days of its work, and the days of each other. Of a field in which something else is wrong, nothing more
+/// is said.
+fn days(book: &Book, (facts, about): (&Facts, &Announcement), wrong: &mut Vec<Wrong>) {
+    let first = day_of(facts, "first_day", (Part::FirstDay, about.first_day));
+    let last = day_of(facts, "last_day", (Part::LastDay, about.last_day));
+    let mut say = |(field, day): &(String, NaiveDate), key, (name, bound): (&'static str, NaiveDate)| {
+        if wrong.iter().all(|found| found.field != *field) {
+            let found = Wrong::new(field, key).with("typed", Arg::Text(written(*day)));
+            wrong.push(found.with(name, Arg::Text(written(bound))));
+        }
+    };
+    if let Some(first) = &first {
+        if let Some(starts) = book.starts().filter(|starts| first.1 < *starts) {
+            say(first, "wrong-first-day", ("earliest", starts));
+        }
+        if let Some(latest) = book.last_shift().filter(|latest| first.1 > *latest) {
+            say(first, "wrong-first-day-late", ("latest", latest));
+        }
+    }
+    if let Some((first, ends)) = first.as_ref().zip(book.ends()).filter(|(first, ends)| first.1 > *ends) {
+        say(first, "wrong-first-day-after", ("latest", ends));
+    }
+    let Some(last) = &last else { return };
+    match &first {
+        Some(first) if last.1 < first.1 => say(last, "wrong-last-day", ("earliest", first.1)),
+        Some(_) => {}
+        None => {
+            if let Some(starts) = book.starts().filter(|starts| last.1 < *starts) {
+                say(last, "wrong-last-day-early", ("earliest", starts));
+            }
+        }
+    }
+    if let Some(ends) = book.ends().filter(|ends| last.1 > *ends) {
+        say(last, "wrong-last-day-after", ("latest", ends));
     }
 }

@@ -95,6 +95,18 @@ impl Service {
         Ok(behind.iter().chain(before).find(mine).map(|task| task.id))
     }
 
+    /// Whether a caseworker goes about anything in a round.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's.
+    pub async fn goes_about(&self, who: &Caseworker, slug: &str) -> Result<bool, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let rows = store::tasks::of_round(link, round.id).await?;
+        Ok(rows.iter().any(|row| row.holder == Some(who.staff().account)))
+    }
+
     /// The applications of a round that somebody else goes about, or that wait for an answer: their keys as tables say them.
     pub(super) async fn busy_elsewhere(
         &self,

@@ -1,5 +1,4 @@
-//! What a caseworker sees of one application: its file, with what the rules say of it and its questions. Decides nothing; each look
-//! at one application is noted.
+//! What a caseworker sees of one application: its file, and what the rules say of it. Decides nothing; each look is noted.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -68,6 +67,8 @@ pub struct Line {
     pub outcome: Option<&'static str>,
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
+    /// Until when it has to be answered; nothing where it was, or where its person was not told yet.
+    pub answer_by: Option<DateTime<Utc>>,
     /// The title of the placement that it has: offered or accepted.
     pub place: Option<String>,
     /// The work there.
@@ -222,8 +223,7 @@ fn instead(book: &Book, applicant: &Applicant, standing: Standing) -> Alternativ
 }
 
 impl Service {
-    /// One application.
-    ///
+    /// One application with all that is known of it.
     /// # Errors
     /// [`No::NotFound`] for another round's or another authority's.
     pub async fn application(

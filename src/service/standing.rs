@@ -106,6 +106,23 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     Ok(Stands { standing, reasons: wishes.questions, undecided: wishes.undecided, nowhere })
 }
 
+/// All that is to be found out about somebody who waits for it: what the rules ask about the person, and what they ask about the wishes,
+/// also while the first is open.
+pub(super) fn questions(opened: &Opened, ready: &Ready<'_>) -> Result<Vec<Reason>, No> {
+    if opened.withdrawn.is_some() || opened.erased {
+        return Ok(Vec::new());
+    }
+    let rules = &ready.book.rules;
+    let applicant = opened.applicant()?;
+    let prepared = rules.prepare_applicant(&applicant);
+    let (judged, mut asked) = of(rules.judge(&prepared));
+    if judged == Standing::NotEligible {
+        return Ok(Vec::new());
+    }
+    add_each(&mut asked, Wishes::of(ready.wished(opened, (&applicant, &prepared))).questions);
+    Ok(asked)
+}
+
 /// What the rules say about the placements that somebody wishes for.
 #[derive(Debug, Default)]
 struct Wishes {

@@ -44,6 +44,8 @@ pub struct TaskFile {
     pub inquiries: Vec<Inquiry>,
     /// Who can be given it: keys and names.
     pub colleagues: Vec<(Uuid, String)>,
+    /// Whether whoever looks goes about something else that does not wait for an answer.
+    pub more: bool,
 }
 
 impl Service {
@@ -63,7 +65,10 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's round; `refused-task-over` where it needs nobody any more.
     pub async fn task(&self, who: &Caseworker, slug: &str, id: Uuid) -> Result<TaskFile, No> {
-        let (book, task) = self.found_task(who, (slug, id)).await?;
+        let (queue, now) = (self.tasks(who, slug).await?, self.now());
+        let more = queue.tasks.iter().any(|task| task.mine && !task.waits(now) && task.id != id);
+        let task = queue.tasks.into_iter().find(|task| task.id == id);
+        let (book, task) = (queue.book, task.ok_or_else(|| Refusal::new("refused-task-over"))?);
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let accounts = store::accounts::list(link).await?;
@@ -93,7 +98,7 @@ impl Service {
             let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
             self.look(Looker::Staff(who.staff()), "look-task", looked).await?;
         }
-        Ok(TaskFile { book, task, notes, inquiries, colleagues })
+        Ok(TaskFile { book, task, notes, inquiries, colleagues, more })
     }
 
     /// Hands something from whoever has it to somebody, or to nobody.

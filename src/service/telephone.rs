@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Refusal, Service,
+    Book, No, OfferState, Refusal, Service,
     audit::{Looked, Looker},
     book::day_of,
     messages::has_to_be_told,
@@ -40,6 +40,17 @@ pub struct ToTell {
     pub messages: Vec<Uuid>,
     /// Where they were not told of an offer, until when it waits for them.
     pub offered: Option<Lapse>,
+    /// What there is to tell of a result.
+    pub outcome: Option<ToTellOf>,
+}
+
+/// What somebody is told of a result: it is the newest that stands, whatever the message was written about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToTellOf {
+    /// A place: what it is called, and how it stands with it.
+    Place(String, OfferState),
+    /// No place was offered.
+    NoPlace,
 }
 
 /// Until when an offer waits of which nobody told its person; what lapses soonest comes first.
@@ -128,10 +139,14 @@ impl Service {
             let messages = of.iter().map(|message| message.id).collect();
             let own = of.iter().any(|message| message.kind == Occasion::Told.name());
             let offered = lapses.get(&of[0].application.unwrap_or_default()).copied().filter(|_| own);
+            let outcome = match of[0].application.filter(|_| own) {
+                Some(application) => Some(self.outcome_to_tell(link, application).await?),
+                None => None,
+            };
             let Some(first) = of.into_iter().next() else { continue };
             let one = self.pending(link, first).await?;
             let (number, name, contact) = (one.number, one.name, one.contact);
-            people.push(ToTell { number, name, contact, about, messages, offered });
+            people.push(ToTell { number, name, contact, about, messages, offered, outcome });
         }
         people.sort_by(|one, other| {
             let when = |one: &ToTell| urgency(one.offered);
@@ -145,6 +160,17 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "look-mails", looked).await?;
         }
         Ok(TelephoneList { book, acts, people, more })
+    }
+
+    /// What somebody is told of a result.
+    async fn outcome_to_tell(&self, link: &mut Link<'_>, application: Uuid) -> Result<ToTellOf, No> {
+        let now = self.now();
+        let offers = store::offers::of_application(link, application).await?;
+        let Some(offer) = offers.into_iter().find(|offer| offer.applicants_from <= now) else {
+            return Ok(ToTellOf::NoPlace);
+        };
+        let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
+        Ok(ToTellOf::Place(place.title, offer.at(now).state))
     }
 
     /// Notes that somebody was told what some messages say; of what was noted before nothing changes.

@@ -102,6 +102,16 @@ impl Book {
         self.settings.dates.get("starts").copied()
     }
 
+    /// The last day of the round's work, where the round says so.
+    pub(super) fn ends(&self) -> Option<NaiveDate> {
+        self.settings.dates.get("ends").copied()
+    }
+
+    /// The first day of the last shift of the round's work, where the round says so: work that begins later is outside it.
+    pub(super) fn last_shift(&self) -> Option<NaiveDate> {
+        self.settings.dates.get("last_shift").copied()
+    }
+
     /// The first day that makes sense for work in the round: the round's own first, else today.
     pub fn earliest_day(&self) -> NaiveDate {
         self.starts().unwrap_or(self.today)

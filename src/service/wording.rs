@@ -165,7 +165,7 @@ impl Wording {
     fn work(&self, told: &Told, offer: Option<&Offered>) -> Vec<String> {
         let held = offer.is_some_and(|offer| matches!(offer.state, OfferState::Open | OfferState::Accepted));
         let Some(place) = told.work.as_deref().filter(|_| held) else { return Vec::new() };
-        let lines = self.book.about_for(TR, place, &told.person.terms);
+        let lines = self.book.about_offered(TR, place, &told.person.terms);
         let said = lines.into_iter().map(|line| format!("{}: {}", line.label, line.text));
         let said: Vec<String> = said.collect();
         if said.is_empty() { said } else { [vec![TR.say("paper-work")], said].concat() }

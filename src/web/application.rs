@@ -97,6 +97,8 @@ fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
         },
         when: tr.moment(deed.at),
         by: match (deed.by.as_str(), deed.action.as_str()) {
+            // It came in with the round's own files.
+            ("", "said-sheet") => tr.say("work-history-authority"),
             ("", "said-records") => tr.say("work-history-records"),
             ("", "erase-by-operator" | "erase-again") => tr.say("admin-by-system"),
             ("", _) => tr.say("work-history-applicant"),

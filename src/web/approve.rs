@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Phase, announcement::Part},
     i18n::Tr,
-    service::{Book, Many, No, Placed, Submission, as_typed, part_key},
+    service::{Book, Many, No, Placed, Returned, Submission, Submissions, as_typed, part_key},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -54,6 +54,19 @@ struct Waiting {
     own: bool,
 }
 
+/// A placement that was given back to be mended.
+struct Back {
+    id: String,
+    title: String,
+    organisation: String,
+    /// What is to be mended.
+    ground: String,
+    /// Which caseworker wrote it down for its organisation, in a sentence.
+    entered: Option<String>,
+    /// Where it is written down anew for the organisation, while that may offer any.
+    anew: Option<String>,
+}
+
 /// A placement that is offered.
 struct Offered {
     id: String,
@@ -76,6 +89,7 @@ struct ApprovePage {
     /// Whether seats change by one, with a second person.
     seats_change: bool,
     waiting: Vec<Waiting>,
+    returned: Vec<Back>,
     offered: Vec<Offered>,
     posters: Vec<(String, String)>,
     others: Vec<(String, String)>,
@@ -115,11 +129,25 @@ fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
         twin: one.twin,
         titled_otherwise: titled_otherwise(&as_typed(&one.placed)),
         many: many(tr, one.many),
-        entered: one
-            .entered_by
-            .as_ref()
-            .map(|who| tr.with("approve-entered", &[("who", Arg::Text(who.clone()))])),
+        entered: one.entered_by.as_deref().map(|who| entered(tr, who)),
         own: one.own,
+    }
+}
+
+fn entered(tr: Tr, who: &str) -> String {
+    tr.with("approve-entered", &[("who", Arg::Text(who.to_owned()))])
+}
+
+fn back(tr: Tr, found: &Submissions, one: &Returned) -> Back {
+    let (organisation, name) = &one.organisation;
+    let may = found.book.phase.takes_placements() && found.posters.iter().any(|(id, _)| id == organisation);
+    Back {
+        id: one.id.to_string(),
+        title: one.title.clone(),
+        organisation: name.clone(),
+        ground: one.ground.clone(),
+        entered: one.entered_by.as_deref().map(|who| entered(tr, who)),
+        anew: may.then(|| format!("/rounds/{}/organisations/{organisation}/placement", found.book.slug)),
     }
 }
 
@@ -156,6 +184,7 @@ async fn shown(visit: &Visit, who: &Caseworker, slug: &str, mistakes: Mistakes) 
         open: found.book.phase.takes_placements(),
         seats_change: matches!(found.book.phase, Phase::Closed | Phase::Published),
         waiting: found.waiting.iter().map(|one| waiting(tr, &found.book, one)).collect(),
+        returned: found.returned.iter().map(|one| back(tr, &found, one)).collect(),
         offered: found.offered.iter().map(|one| offered(tr, one)).collect(),
         posters: named(found.posters),
         others: named(found.others),

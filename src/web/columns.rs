@@ -24,6 +24,7 @@ pub(super) enum Column<'l> {
     Outcome,
     Place,
     Answer,
+    AnswerBy,
     Organisation,
     FirstDay,
     LastDay,
@@ -47,7 +48,7 @@ impl<'l> Column<'l> {
             Self::Wishes,
         ];
         if listed.book.phase.is_told() {
-            all.extend([Self::Outcome, Self::Place, Self::Answer]);
+            all.extend([Self::Outcome, Self::Place, Self::Answer, Self::AnswerBy]);
             all.extend([
                 Self::Organisation,
                 Self::FirstDay,
@@ -81,6 +82,7 @@ impl<'l> Column<'l> {
         match self {
             Self::Contact => "contact".to_owned(),
             Self::Why => "why".to_owned(),
+            Self::AnswerBy => "answer-by".to_owned(),
             Self::Organisation => "organisation".to_owned(),
             Self::FirstDay => "first-day".to_owned(),
             Self::LastDay => "last-day".to_owned(),
@@ -106,6 +108,7 @@ impl<'l> Column<'l> {
             Self::Fact(fact) => Order::Fact(fact.name.clone()),
             Self::Contact
             | Self::Why
+            | Self::AnswerBy
             | Self::Organisation
             | Self::FirstDay
             | Self::LastDay
@@ -130,6 +133,7 @@ impl<'l> Column<'l> {
             Self::Outcome => "work-outcome",
             Self::Place => "list-col-place",
             Self::Answer => "work-outcome-offer",
+            Self::AnswerBy => "list-col-answer-by",
             Self::Organisation => "list-col-organisation",
             Self::FirstDay => "list-col-first-day",
             Self::LastDay => "list-col-last-day",
@@ -210,6 +214,7 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         Column::Answer => {
             text(line.offer.map(|state| tr.say(&format!("work-offer-{}", state.name()))).unwrap_or_default())
         }
+        Column::AnswerBy => text(line.answer_by.map(|by| tr.last_moment(by)).unwrap_or_default()),
         Column::Organisation
         | Column::FirstDay
         | Column::LastDay
@@ -259,6 +264,7 @@ pub(super) fn file_cell(tr: Tr, column: &Column<'_>, line: &Line) -> Cell {
     };
     match column {
         Column::Received => Cell::of_moment(line.received_at),
+        Column::AnswerBy => line.answer_by.map_or(Cell::Empty, Cell::of_moment),
         Column::Wishes => Cell::Whole(i64::try_from(line.wishes).unwrap_or(i64::MAX)),
         Column::FirstDay => day(|work| work.first),
         Column::LastDay => day(|work| work.last),

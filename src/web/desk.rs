@@ -182,13 +182,14 @@ pub(super) fn links(
     let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
     match phase {
         Phase::Upcoming | Phase::Open if shorter => vec![later(), earlier()],
-        Phase::Draft | Phase::Upcoming | Phase::Open | Phase::Ended => vec![later()],
+        Phase::Upcoming | Phase::Open | Phase::Ended => vec![later()],
         Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
         Phase::Published => {
             let waiting = consent.then(|| (format!("/rounds/{slug}/consents"), "consents-title"));
             let finish = (format!("/rounds/{slug}/finish"), "finish-title");
             waiting.into_iter().chain([again(), finish]).collect()
         }
-        Phase::Finished => Vec::new(),
+        // The days of a draft are changed with the draft.
+        Phase::Draft | Phase::Finished => Vec::new(),
     }
 }

@@ -81,7 +81,7 @@ fn offered(tr: Tr, guarded: &Guarded) -> Vec<(String, String)> {
         (tr.say("guardian-work"), offer.place.1.clone()),
         (tr.say("guardian-organisation"), offer.place.0.clone()),
     ];
-    let lines = guarded.work.as_ref().map(|(place, terms)| guarded.book.about_for(tr, place, terms));
+    let lines = guarded.work.as_ref().map(|(place, terms)| guarded.book.about_offered(tr, place, terms));
     let lines = lines.unwrap_or_default();
     let first = guarded.first_day.filter(|_| !lines.iter().any(|line| line.of == About::When));
     pairs.extend(first.map(|day| (tr.say("guardian-starts"), tr.date(day))));

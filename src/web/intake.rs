@@ -29,6 +29,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/intake", send_page)
         .post("/rounds/{slug}/intake", send)
+        .get("/rounds/{slug}/intake/blank/{format}", blank)
         .get("/rounds/{slug}/people/{format}", people)
         .get("/intakes/{id}", page::page)
         .post("/intakes/{id}/columns", columns)
@@ -185,6 +186,16 @@ async fn faults(
     let (format, kind) = format(visit.tr, &word)?;
     let file = visit.service.sheet_with_faults(&who, key(&id)?, visit.tr, format).await?;
     Ok(download(&format!("talka-{id}.{word}"), kind, file))
+}
+
+/// The columns that the round reads, and no rows.
+async fn blank(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, word)): Path<(String, String)>,
+) -> Answer {
+    let (format, kind) = format(visit.tr, &word)?;
+    let file = visit.service.blank_sheet(&who, &slug, visit.tr, format).await?;
+    Ok(download(&format!("talka-{slug}-blank.{word}"), kind, file))
 }
 
 async fn people(

@@ -81,6 +81,7 @@ mod plan;
 mod pleas;
 mod privacy;
 mod queue;
+mod queue_row;
 mod reports;
 mod requests;
 mod round;

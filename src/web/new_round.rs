@@ -71,6 +71,11 @@ impl NewRoundPage {
     fn is_faulty(&self) -> bool {
         self.files.iter().any(|file| !file.faults.is_empty())
     }
+
+    /// The hint of a field that has to be filled in.
+    fn required(&self, key: &str) -> String {
+        format!("{} {}", self.frame.say(key), self.frame.say("plan-required"))
+    }
 }
 
 /// A file with its faults; those of files that nobody types belong to `round.toml`, which asks for them.

@@ -121,6 +121,11 @@ impl PlanPage {
     fn has(&self, field: &str, answer: &str) -> bool {
         self.typed(field) == answer
     }
+
+    /// A hint with whether its field has to be filled in.
+    fn hint(&self, key: &str, filled: &str) -> String {
+        format!("{} {}", self.frame.say(key), self.frame.say(filled))
+    }
 }
 
 /// A form: where it stands, and what is in it.
@@ -140,9 +145,7 @@ fn day_field(tr: Tr, asked: &DayAsked, form: &Form<'_>) -> DayField {
     if let Some(earlier) = asked.earlier.filter(|_| !form.is_draft) {
         hints.push(tr.with("plan-earlier", &[("date", Arg::Date(earlier))]));
     }
-    if !asked.needed {
-        hints.push(tr.say("plan-optional"));
-    }
+    hints.push(tr.say(if asked.needed { "plan-required" } else { "plan-optional" }));
     DayField {
         label: tr.try_say(&format!("plan-day-{}", asked.name)).unwrap_or_else(other),
         hint: hints.join(" "),

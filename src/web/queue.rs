@@ -6,23 +6,21 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    applications::address,
     decide_many,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
+    queue_row::Row,
     routes::{Routes, key},
     visit::{Signed, Visit},
-    work::{Open, Step, step},
 };
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Book, Inquiry, Task, TaskFile, TaskKind},
+    service::{Inquiry, Task, TaskFile, TaskKind},
 };
 
 /// Things on one page of the list.
@@ -44,114 +42,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/queue/{id}/answer", answer)
 }
 
-/// A thing in words.
-struct Row {
-    /// Its own page.
-    href: String,
-    what: String,
-    /// Until when it matters; empty where no day is known.
-    due: String,
-    /// Whether that has passed.
-    late: bool,
-    /// What is lost as long as nobody does it.
-    lost: String,
-    /// Who goes about it; empty where nobody does.
-    holder: String,
-    mine: bool,
-    /// Whether whoever looks can do it.
-    may: bool,
-    /// How it stands with a question to the applicant; empty without one.
-    asked: String,
-    /// Where and how it is done.
-    step: Step,
-}
-
-/// What a thing is, in a sentence.
-fn what(tr: Tr, book: &Book, task: &Task) -> String {
-    let word = match task.kind {
-        TaskKind::Request | TaskKind::Sign => tr.say(&format!("approval-kind-{}", task.word)),
-        TaskKind::Mail => tr.say(&format!("mails-occasion-{}", task.word)),
-        TaskKind::Document => {
-            let paper = book.settings.papers.iter().find(|paper| paper.word == task.word);
-            paper.map(|paper| paper.name.get(tr.0).to_owned()).unwrap_or_default()
-        }
-        _ => task.word.clone(),
-    };
-    let args = [("number", Arg::Text(task.number.replace(' ', ", "))), ("word", Arg::Text(word))];
-    match task.kind {
-        TaskKind::Request if !task.number.is_empty() => tr.with("queue-what-request-about", &args),
-        TaskKind::Sign if !task.number.is_empty() => tr.with("queue-what-sign-about", &args),
-        TaskKind::Objection => tr.with(&format!("queue-what-objection-{}", task.word), &args),
-        kind => tr.with(&format!("queue-what-{}", kind.name()), &args),
-    }
-}
-
-/// What is lost as long as nobody does it, in a sentence.
-fn lost(tr: Tr, task: &Task) -> String {
-    match task.kind {
-        TaskKind::Step | TaskKind::Objection => {
-            tr.say(&format!("queue-lost-{}-{}", task.kind.name(), task.word))
-        }
-        // The day of a message is that of an offer which its person holds.
-        TaskKind::Mail if task.due.is_some() => tr.say("queue-lost-mail-offer"),
-        kind => tr.say(&format!("queue-lost-{}", kind.name())),
-    }
-}
-
-/// Where a thing is done: the button that leads there, or does it.
-fn done_at(tr: Tr, slug: &str, task: &Task) -> Step {
-    let round = format!("/rounds/{slug}");
-    let application = || address(slug, &task.number);
-    let own = |folder: &str| format!("/{folder}/{}", task.key.map(|key| key.to_string()).unwrap_or_default());
-    let to = match task.kind {
-        TaskKind::Step => {
-            return match task.step {
-                Some(next) => step(tr, slug, next, Open::default()),
-                None => Step { text: String::new(), button: None, posts: false },
-            };
-        }
-        TaskKind::Decide | TaskKind::Wishes => format!("{}#decide", application()),
-        TaskKind::Nowhere => application(),
-        TaskKind::Duplicates => format!("{round}/duplicates"),
-        TaskKind::Placement => format!("{round}/placements"),
-        TaskKind::Agreed => format!("{}/agreed", application()),
-        TaskKind::Paper | TaskKind::Request | TaskKind::Sign => "/approvals".to_owned(),
-        TaskKind::Sheet => own("intakes"),
-        TaskKind::Objection => own("objections"),
-        TaskKind::Plea => format!("{}/pleas", application()),
-        TaskKind::Mail => format!("{round}/mails"),
-        TaskKind::Consent => format!("{}/consent", application()),
-        TaskKind::Document => format!("{}/papers", application()),
-    };
-    Step { text: String::new(), button: Some((to, tr.say("queue-open"))), posts: false }
-}
-
-impl Row {
-    fn new(tr: Tr, book: &Book, task: &Task, now: DateTime<Utc>) -> Self {
-        let step = done_at(tr, &book.slug, task);
-        let moment = |key: &str, at| tr.with(key, &[("moment", Arg::Text(tr.last_moment(at)))]);
-        let late = task.due.is_some_and(|due| due <= now);
-        let due = task.due.map(|due| moment(if late { "queue-was-due" } else { "queue-due" }, due));
-        let asked = task.asked.map(|asked| match asked {
-            one if one.answered => tr.say("queue-answered"),
-            one if one.until > now => moment("queue-waits", one.until),
-            one => moment("queue-silent", one.until),
-        });
-        Self {
-            href: format!("/rounds/{}/queue/{}", book.slug, task.id),
-            what: if step.text.is_empty() { what(tr, book, task) } else { step.text.clone() },
-            due: due.unwrap_or_default(),
-            late,
-            lost: lost(tr, task),
-            holder: task.holder.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
-            mine: task.mine,
-            may: task.may,
-            asked: asked.unwrap_or_default(),
-            step,
-        }
-    }
-}
-
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "queue.html")]
 struct QueuePage {
@@ -166,6 +56,8 @@ struct QueuePage {
     /// What the list is narrowed to.
     asked: (String, String),
     found: u64,
+    /// Whether whoever looks goes about something that does not wait for an answer.
+    own: bool,
     rows: Vec<Row>,
     /// Number and address of each page; the one that is shown has no address.
     pages: Vec<(u64, String)>,
@@ -205,14 +97,17 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
         query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
         format!("?{}", query.finish())
     };
-    let shown = found.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
+    let shown: Vec<&Task> = found.iter().copied().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
+    let people = visit.service.queue_people(&who, &slug, &shown).await?;
+    let row = |task: &&Task| Row::new(tr, (&queue.book, task), people.get(&task.id), now);
     let page = QueuePage {
         round: queue.book.name().get(tr.0).to_owned(),
         whose: WHOSE,
         kinds: kinds.collect(),
         many: count(TaskKind::Decide) + count(TaskKind::Wishes) > 1,
         found: found.len() as u64,
-        rows: shown.map(|task| Row::new(tr, &queue.book, task, now)).collect(),
+        rows: shown.iter().map(row).collect(),
+        own: queue.tasks.iter().any(|task| task.mine && !task.waits(now)),
         pages: (1..=pages).map(|n| (n as u64, query_of(n))).collect(),
         frame: Frame::wide(&visit, &tr.say("queue-title")).await,
         asked: (whose.clone(), kind.clone()),
@@ -271,6 +166,8 @@ struct TaskPage {
     round: String,
     id: String,
     row: Row,
+    /// Whether whoever looks goes about something else.
+    more: bool,
     /// Whoever has it, as forms send it back.
     holder: String,
     askable: bool,
@@ -295,7 +192,8 @@ async fn show(
 ) -> Answer {
     let tr = visit.tr;
     let file: TaskFile = visit.service.task(who, slug, id).await?;
-    let row = Row::new(tr, &file.book, &file.task, visit.service.now());
+    let people = visit.service.queue_people(who, slug, &[&file.task]).await?;
+    let row = Row::new(tr, (&file.book, &file.task), people.get(&id), visit.service.now());
     let note = |note: crate::service::TaskNote| {
         let when = format!("{}, {}", tr.moment(note.at), note.by);
         (note.text.unwrap_or_else(|| tr.say("queue-gone")), when)
@@ -311,6 +209,7 @@ async fn show(
         notes: file.notes.into_iter().map(note).collect(),
         colleagues: file.colleagues.into_iter().map(|(key, name)| (key.to_string(), name)).collect(),
         slug: slug.to_owned(),
+        more: file.more,
         mistakes,
         typed,
         row,

@@ -80,7 +80,7 @@ struct RefillPage {
 async fn refill_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
     let board = visit.service.board(&who, &slug).await?;
     if board.book.phase != Phase::Published {
-        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+        return steps::not_now((&visit, &slug), "refill-not-published").await;
     }
     let name = board.book.name().get(visit.tr.0).to_owned();
     let frame = Frame::narrow(&visit, &visit.tr.say("run-refill-title")).await;
@@ -125,7 +125,7 @@ async fn new(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>
     let board = visit.service.board(&who, &slug).await?;
     let open = Open::of(&board);
     if board.book.phase != Phase::Closed || !open.any() {
-        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+        return steps::not_now((&visit, &slug), steps::not_asked(board.book.phase)).await;
     }
     let name = board.book.name().get(visit.tr.0).to_owned();
     let frame = Frame::narrow(&visit, &visit.tr.say("run-new-title")).await;

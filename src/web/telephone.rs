@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Occasion},
     i18n::Tr,
-    service::{Lapse, ToTell, Unsent, Untold},
+    service::{Lapse, OfferState, ToTell, ToTellOf, Unsent, Untold},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -48,7 +48,20 @@ struct Row {
     about: Vec<String>,
     /// When the offer lapses, or that it waits, in a sentence.
     lapses: Option<String>,
+    /// Where the answer to an offer is written down.
+    answer: Option<String>,
     messages: Vec<String>,
+}
+
+/// What there is to tell of a result, in a sentence.
+fn outcome_words(tr: Tr, outcome: &ToTellOf) -> String {
+    match outcome {
+        ToTellOf::NoPlace => tr.say("telephone-no-place"),
+        ToTellOf::Place(title, state) => {
+            let state = tr.say(&format!("work-offer-{}", state.name()));
+            tr.with("telephone-place", &[("title", Arg::Text(title.clone())), ("state", Arg::Text(state))])
+        }
+    }
 }
 
 impl Row {
@@ -72,7 +85,10 @@ impl Row {
             }
         }
         about.dedup();
+        about.extend(one.outcome.as_ref().map(|outcome| outcome_words(tr, outcome)));
+        let open = matches!(one.outcome, Some(ToTellOf::Place(_, OfferState::Open)));
         Self {
+            answer: open.then(|| format!("{}#answer", address(slug, &one.number))),
             href: address(slug, &one.number),
             about,
             lapses,

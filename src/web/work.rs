@@ -261,6 +261,8 @@ struct BoardPage {
     deadline: String,
     tiles: Vec<Tile>,
     steps: Vec<Step>,
+    /// Whether whoever looks goes about anything here.
+    own: bool,
     /// Objections that nobody of the authority can answer.
     unanswerable: u64,
     /// Sets of applications that may be one person's, undecided.
@@ -299,6 +301,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         tiles: tiles(tr, &board),
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
+        own: visit.service.goes_about(&who, &slug).await?,
         unanswerable: board.unanswerable,
         duplicates: board.duplicates.len() as u64,
         term: board.term.map(|term| (decision_setting::until(tr, term), term.is_near)),

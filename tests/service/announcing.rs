@@ -110,6 +110,7 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
             ("about-starts", "agri", "wrong-about-time"),
             ("about-starts", "8", "wrong-about-half"),
             ("about-first-day", "01.06.2026.", "wrong-first-day"),
+            ("about-last-day", "01.06.2026.", "wrong-last-day-early"),
             ("about-first-day", "rīt", "wrong-date"),
         ] {
             let at = if key == "wrong-about-half" { "about-ends" } else { field };

@@ -73,6 +73,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications/{number}/papers", "look"),
     ("/placements/{id}", "people"),
     ("/rounds/{slug}/applications", "look-list"),
+    ("/rounds/{slug}/queue", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),
     ("/rounds/{slug}/applications/{number}/after", "look"),
     ("/rounds/{slug}/applications/{number}/answer", "look"),

@@ -147,6 +147,7 @@ fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
             sheets.map(|sheet| (sheet.id, sheet.rows)).collect::<Vec<_>>()
         };
         assert_eq!(left().await, [(id, Some(2))], "whoever comes back finds the rows that wait");
+        let mut later = None;
         for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
             let back = service.sheet_with_faults(&ilze, id, Tr(Lang::Lv), format).await.expect("a file");
             let back = back.whole().await.expect("its end");
@@ -157,17 +158,21 @@ fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
                 let mended = text.replace("1010519997", "32700000002").replace("03.03.10.", "03.03.2010.");
                 let mended = sent(&service, &ilze, "labots.csv", &mended.replace("nowhere", "park")).await;
                 assert_eq!(seen(&service, &ilze, mended).await, [2, 0, 0, 4, 0]);
+                later = Some(mended);
             }
             let again = service.send_sheet(&ilze, "minimal", ("back", back)).await.expect("a spreadsheet");
             assert_eq!(seen(&service, &ilze, again).await, [0, 0, 0, 4, 2], "unmended they are wrong still");
         }
-        service.drop_sheet(&ilze, id).await.expect("dropped");
-        assert!(service.intake(&ilze, id).await.expect("an intake").about.is_none());
+        service.take_sheet(&ilze, later.expect("mended"), WHOLE).await.expect("taken");
+        assert!(service.intake(&ilze, id).await.expect("an intake").about.is_none(), "the rows came again");
         assert!(
             left().await.iter().all(|(sheet, rows)| *sheet != id && rows.is_none()),
-            "dropped rows wait no more"
+            "rows that were corrected wait no more"
         );
-        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 4);
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 6);
+        let queue = service.tasks(&ilze, "minimal").await.expect("a queue").tasks;
+        let waits = queue.iter().filter(|task| task.key == Some(id));
+        assert_eq!(waits.count(), 0, "the queue says what the desk says");
     });
 }
 

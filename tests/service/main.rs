@@ -44,6 +44,7 @@ mod erasing;
 mod eyes;
 mod floods;
 mod forms;
+mod given_out;
 mod gone;
 mod guards;
 mod hearings;

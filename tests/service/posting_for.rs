@@ -121,3 +121,34 @@ fn the_page_for_an_organisation_keeps_what_was_typed_and_leads_back_to_the_round
         assert!(maris.get(&list).await.body.contains("/approve\""));
     });
 }
+
+#[test]
+fn a_placement_that_was_given_back_stays_on_the_rounds_page_with_what_is_to_be_mended() {
+    told_to_both(async |world| {
+        world.import(OPEN, ROUND).await;
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let own = library.staff().organisation;
+        let id = service.post_for(&ilze, (ROUND, own), &form("t", "Plaukti", "2")).await.expect("written");
+        service.send_back(&maris, ROUND, (id, 1), "Nav pirmās dienas.").await.expect("given back");
+        let found = service.submissions(&ilze, ROUND).await.expect("placements");
+        let told =
+            |one: &talka::service::Returned| (one.title.clone(), one.ground.clone(), one.entered_by.clone());
+        let told: Vec<_> = found.returned.iter().map(told).collect();
+        assert_eq!(told, [("Plaukti".to_owned(), "Nav pirmās dienas.".to_owned(), Some("ILZE".to_owned()))]);
+        let house = House::beside(&world).await;
+        let mut guest = house.guest(Guest::Caseworker).await;
+        let shown = guest.get(&format!("/rounds/{ROUND}/placements?lang=lv")).await.body;
+        let at = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{text}: {shown}"));
+        assert!(
+            at("Atdotās labošanai") < at("Nav pirmās dienas.") && at("Plaukti") < at("Piedāvātās vakances")
+        );
+        let (_, mine) = service.own_placement(&library, id).await.expect("it is the library's");
+        service
+            .change_placement(&library, (id, mine.version), &form("", "Plaukti", "2"))
+            .await
+            .expect("sent again");
+        let found = service.submissions(&ilze, ROUND).await.expect("placements");
+        assert_eq!((found.returned.len(), found.waiting.len()), (0, 1), "what came again waits");
+    });
+}

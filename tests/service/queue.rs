@@ -330,3 +330,34 @@ fn whoever_telephones_reads_the_question_and_that_it_was_answered() {
         assert!(page.contains("Saraksts pašlaik ir tukšs"), "{page}");
     });
 }
+
+#[test]
+fn the_list_names_the_person_and_what_is_missing_and_offers_the_next_of_ones_own_only_where_there_is_one() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let (service, ilze) = (&house.service, world.caseworker(Who::Ilze));
+        let all = service.tasks(&ilze, SUMMER).await.expect("a queue").tasks;
+        let task = all.iter().find(|task| task.kind == TaskKind::Decide).expect("somebody waits");
+        let people = service.queue_people(&ilze, SUMMER, &[task]).await.expect("people");
+        let person = &people[&task.id];
+        assert!(!person.missing.is_empty(), "{person:?}");
+        // Who waits for a fact is counted under each that is missing, whatever is found out first.
+        for fact in &person.missing {
+            let facts = service.awaiting(&ilze, SUMMER, "").await.expect("facts").facts;
+            let (column, _) = facts.iter().find(|(one, _)| one.label == *fact).expect("it is counted");
+            let lines = service.awaiting(&ilze, SUMMER, &column.name).await.expect("people").lines;
+            assert!(lines.iter().any(|line| line.number == task.number), "{fact:?}");
+        }
+        let mut staff = house.guest(Guest::Caseworker).await;
+        let list = format!("/rounds/{SUMMER}/queue?kind=decide");
+        let page = staff.get(&format!("{list}&lang=lv")).await.body;
+        let missing = format!("Trūkst ziņu: {}", person.missing[0].lv);
+        assert!(page.contains(&missing), "{missing}: {page}");
+        assert!(!page.contains("queue/next"), "nothing is one's own");
+        service.take_task(&ilze, SUMMER, task.id).await.expect("taken");
+        let one = format!("/rounds/{SUMMER}/queue/{}", task.id);
+        assert!(staff.get(&list).await.body.contains("queue/next"));
+        let page = staff.get(&one).await.body;
+        assert!(page.contains(&missing) && !page.contains("queue/next"), "{page}");
+    });
+}

@@ -150,7 +150,8 @@ fn what_is_read_of_a_new_row_is_shown_before_it_counts() {
         );
         let house = House::beside(&world).await;
         let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{}", intake.id)).await.body;
-        for said in ["Kas nolasīts", "<li>izvēles: park</li>", "<li>personas kods: ••••••-••001</li>"]
+        for said in
+            ["Kas nolasīts", "<li>izvēles: Puķu laistīšana</li>", "<li>personas kods: ••••••-••001</li>"]
         {
             assert!(page.contains(said), "{said}: {page}");
         }

@@ -6,7 +6,7 @@ use std::{num::NonZeroU32, sync::Arc};
 use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
-    service::{Delivery, Lapse, LetterKind, Next, OfferState, Posting, Service, ToTell, Untold},
+    service::{Delivery, Lapse, LetterKind, Next, OfferState, Posting, Service, ToTell, ToTellOf, Untold},
 };
 
 use crate::{
@@ -86,6 +86,8 @@ fn an_offer_that_lapses_before_anybody_printed_its_letter_stands_on_the_desk_unt
             "it waits until A1 is told"
         );
         assert_eq!((shown[0].name.as_str(), shown[0].contact.as_str()), ("Kaija Žagare", "+371 20000001"));
+        let place = ToTellOf::Place("Grāmatu kārtošana".to_owned(), OfferState::Open);
+        assert_eq!((&shown[0].outcome, &shown[1].outcome), (&Some(place), &Some(ToTellOf::NoPlace)));
         let printing =
             service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
         auditing::work(&service).await;

@@ -86,8 +86,10 @@ pub(super) struct PlacedBar {
 /// A row where it stands.
 #[derive(Debug)]
 pub(super) struct PlacedRow {
-    pub(super) label: String,
+    /// Its label, line by line, and where each stands.
+    pub(super) lines: Vec<(String, u64)>,
     pub(super) aside: String,
+    /// Where the last line stands, and what is beside it.
     pub(super) label_y: u64,
     pub(super) bars: Vec<PlacedBar>,
 }
@@ -138,19 +140,23 @@ impl Picture {
 }
 
 fn place_row(row: Row, full: u64, room: u64, y: &mut u64) -> PlacedRow {
-    let label_y = *y + LABEL - 6;
-    let label = fit(&row.label, WIDTH);
-    let left = WIDTH.saturating_sub(text_width(&label) + 2 * BESIDE);
+    let mut lines = Vec::new();
+    let mut left = WIDTH;
+    for line in wrapped(&row.label, WIDTH) {
+        left = WIDTH.saturating_sub(text_width(&line) + 2 * BESIDE);
+        lines.push((line, *y + LABEL - 6));
+        *y += LABEL;
+    }
+    let label_y = lines.last().map_or(*y, |(_, at)| *at);
     // Fewer than some nine letters say nothing.
     let aside = if left < 75 { String::new() } else { fit(&row.aside, left) };
-    *y += LABEL;
     let mut bars = Vec::with_capacity(row.bars.len());
     for bar in row.bars {
         bars.push(place_bar(bar, full, room, *y));
         *y += BAR + BETWEEN;
     }
     *y += AFTER - BETWEEN;
-    PlacedRow { label, aside, label_y, bars }
+    PlacedRow { lines, aside, label_y, bars }
 }
 
 fn place_bar(bar: Bar, full: u64, room: u64, y: u64) -> PlacedBar {
@@ -173,6 +179,25 @@ fn place_bar(bar: Bar, full: u64, room: u64, y: u64) -> PlacedBar {
         cut_top: y - 3,
         cut_bottom: y + BAR + 3,
     }
+}
+
+/// The most lines of a label.
+const LINES: usize = 4;
+
+/// A text in lines of a width in units, broken between words; what does not go into [`LINES`] of them is left out with an ellipsis.
+fn wrapped(text: &str, width: u64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let room = lines.len() < LINES;
+        let Some(line) = lines.last_mut() else { break };
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if line.is_empty() || !room || text_width(&longer) <= width {
+            *line = longer;
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.iter().map(|line| fit(line, width)).collect()
 }
 
 /// Shortens a text to a width in units, with an ellipsis where something is left out.
@@ -247,11 +272,19 @@ mod tests {
     }
 
     #[test]
-    fn long_labels_are_shortened_and_asides_give_way() {
+    fn long_labels_go_on_in_another_line_and_asides_give_way() {
         let long = "Teritorijas labiekārtošanas palīgdarbi Karostas kultūrvēsturiskajā mantojumā un parkā";
         assert!(text_width(&fit(long, WIDTH)) <= WIDTH);
         assert!(fit(long, WIDTH).ends_with('…'));
-        let picture = Picture::draw("t", "d", vec![Row::new(long, vec![]).aside("Komunālā pārvalde")], 0);
+        let picture = Picture::draw("t", "d", vec![Row::new(long, vec![bar(1, "1")])], 0);
+        let lines: Vec<&str> = picture.rows[0].lines.iter().map(|(line, _)| line.as_str()).collect();
+        assert_eq!(lines.join(" "), long, "nothing is left out");
+        assert!(lines.len() > 1 && lines.iter().all(|line| text_width(line) <= WIDTH), "{lines:?}");
+        assert!(picture.rows[0].lines.iter().all(|(_, at)| *at < picture.rows[0].bars[0].y));
+        let endless = wrapped(&format!("{} {}", "m".repeat(40), long.repeat(9)), WIDTH);
+        assert!(endless.len() == LINES && endless[0].ends_with('…') && endless[3].ends_with('…'));
+        let full = "m".repeat(25);
+        let picture = Picture::draw("t", "d", vec![Row::new(&full, vec![]).aside("Komunālā pārvalde")], 0);
         assert_eq!(picture.rows[0].aside, "");
     }
 }

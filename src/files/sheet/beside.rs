@@ -10,7 +10,10 @@ use super::{
     cell::Cell,
     write::{Format, Writer},
 };
-use crate::{domain::Faults, i18n::Tr};
+use crate::{
+    domain::{Faults, Lang},
+    i18n::Tr,
+};
 
 /// Which rows come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,14 @@ pub enum Rows {
     All,
     /// Those with faults, one under another.
     Wrong,
+}
+
+/// Whether a column is the one in front that holds what was wrong with each row, in whatever language it was given out.
+pub fn is_of_faults(header: &str) -> bool {
+    Lang::ALL.iter().any(|lang| {
+        let label = Tr(*lang).say("sheet-faults");
+        header.strip_prefix(&label).is_some_and(|rest| rest.is_empty() || rest.starts_with("; "))
+    })
 }
 
 /// Writes rows of a sheet with their faults in front. Faults of the file and of its header stand in the header of that

@@ -39,7 +39,7 @@ use self::{
 use crate::domain::{Fault, Faults};
 
 pub use self::{
-    beside::{Rows, beside},
+    beside::{Rows, beside, is_of_faults},
     cell::Cell,
     line::MAX_COLUMNS,
     rows::SheetRow,

@@ -22,6 +22,19 @@ intake-about-csv = CSV, encoding { $encoding }, separator “{ $delimiter }”.
 intake-about-xlsx = XLSX, worksheet “{ $worksheet }”.
 intake-columns = What each column holds
 intake-columns-text = Your choice is remembered for your organisation’s next files.
+intake-absent = The file has no column for this
+intake-absent-text = The round asks applicants for it. If one of the columns holds it, say below which. If not, rows can be entered without it, but it will have to be found out for new applications.
+intake-fault-more =
+    { $n ->
+        [one] the same in { $n } more row
+       *[other] the same in { $n } more rows
+    }
+intake-blank = A blank form
+intake-blank-text = A spreadsheet with the columns that this round reads, and no rows. Fill it in and send it here.
+intake-also-school = educational institution
+intake-also-municipality = declared residence; declared place of residence
+intake-also-parish = declared residence; declared place of residence
+intake-also-health-check = medical book; health booklet
 intake-unread = Columns that are not read
 intake-unread-text = Nothing from these columns is entered into the round. If one of them holds something that is needed, say what it is.
 intake-samples = For example: { $samples }
@@ -84,7 +97,7 @@ intake-unnamed = A file whose name is no longer kept
 intake-another = Send another file
 intake-done-figures = The file has been entered. New applications: { $added }, changed: { $changed }.
 intake-done-gone = The file’s content is gone.
-intake-waiting-text = These rows have not been entered. Download them with their errors, correct them and send them as a new file. They are kept for 30 days after the file was sent.
+intake-waiting-text = These rows have not been entered. Download them with their errors, correct them and send them as a new file. Once the new file has all these rows and has been entered, they no longer wait here; if you entered them in another way, drop them. Rows can be entered until the round is closed; they are kept for 30 days after the file was sent.
 intake-waiting-drop = Drop these rows
 intake-field-number = application number
 intake-field-name = name

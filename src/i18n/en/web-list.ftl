@@ -2,6 +2,7 @@
 list-col-contact = Contact
 list-col-first = First choice
 list-col-place = Place given
+list-col-answer-by = Answer by
 list-col-organisation = Organisation
 list-col-first-day = First day of work
 list-col-last-day = Last day of work

@@ -39,6 +39,7 @@ plan-day-ends = Last day of work
 plan-day-other = The day “{ $name }” that the rules speak of
 plan-earlier = In the earlier round: { $date }
 plan-optional = Can be left empty.
+plan-required = Required.
 plan-part-order = Order
 plan-order = What puts people of one priority group in order?
 plan-order-registration = The moment at which an application was received

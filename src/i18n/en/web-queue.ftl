@@ -46,6 +46,7 @@ queue-was-due = was due by { $moment }
 queue-waits = Waits for the applicant’s answer until { $moment }.
 queue-silent = The applicant did not answer by { $moment }.
 queue-answered = The applicant has answered.
+queue-missing = Missing: { $facts }.
 
 ## What it is
 queue-what-decide = Application { $number }: is it eligible?
@@ -77,7 +78,7 @@ queue-lost-agreed = Until the employer confirms it, runs take no account of it.
 queue-lost-paper = Until it is signed, the application does not count and closing the round is refused.
 queue-lost-request = Until it is decided, all stays as it was before the request.
 queue-lost-sign = Until a second person decides it, what is proposed does not happen.
-queue-lost-sheet = Until it is finished, its rows do not count; 30 days after it was sent its content is deleted.
+queue-lost-sheet = Until it is finished, its rows do not count. They can be entered until the round is closed; 30 days after it was sent its content is deleted.
 queue-lost-objection-award = Until it is answered, the place that it is about does not go to anybody else.
 queue-lost-objection-decision = Until it is answered, the person does not know whether the decision stands.
 queue-lost-objection-upheld = Until the decision is put right, the person does not have what the answer promises.

@@ -34,6 +34,9 @@ run-cancelled = The run was stopped. Nothing has changed.
 
 ## A new run
 run-new-title = Start the run?
+run-new-clear = The allocation can be started here: no questions about applications are open.
+run-new-not-closed = The allocation is started once the round is closed and before the results are published.
+refill-not-published = Free places are given on once the results are published and before the round is finished.
 run-new-needs =
     { $n ->
         [one] { $n } application gets no place in this run, because something about it is not known.

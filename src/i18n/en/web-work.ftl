@@ -377,6 +377,7 @@ work-history-looks =
     }
 work-history-records = records of earlier rounds
 work-history-applicant = applicant
+work-history-authority = authority
 work-history-ground = Grounds: { $ground }
 work-did-apply = Submitted
 work-did-former-code = A former personal code was entered

@@ -22,6 +22,19 @@ intake-about-csv = CSV, kodējums { $encoding }, atdalītājs „{ $delimiter }�
 intake-about-xlsx = XLSX, darblapa „{ $worksheet }”.
 intake-columns = Ko satur katra kolonna
 intake-columns-text = Izvēli atcerēsimies jūsu organizācijas nākamajiem failiem.
+intake-absent = Failā nav kolonnas šīm ziņām
+intake-absent-text = Kārtā tās jautā pretendentiem. Ja kādai no tām kolonna ir, norādiet zemāk, kura. Ja nav, rindas var ierakstīt arī bez tām, bet jauniem pieteikumiem tās būs jānoskaidro.
+intake-fault-more =
+    { $n ->
+        [one] tas pats vēl { $n } rindā
+       *[other] tas pats vēl { $n } rindās
+    }
+intake-blank = Tukša veidlapa
+intake-blank-text = Izklājlapa ar kolonnām, ko šajā kārtā lasa; rindu tajā nav. Aizpildiet to un nosūtiet šeit.
+intake-also-school = izglītības iestāde; mācību iestāde
+intake-also-municipality = deklarētā dzīvesvieta; dzīvesvietas pašvaldība
+intake-also-parish = deklarētā dzīvesvieta; dzīvesvietas pagasts
+intake-also-health-check = medicīniskā grāmatiņa; med. grāmatiņa
 intake-unread = Kolonnas, kuras nelasa
 intake-unread-text = No šīm kolonnām kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
 intake-samples = Piemēram: { $samples }
@@ -84,7 +97,7 @@ intake-unnamed = Fails, kura nosaukumu vairs neglabā
 intake-another = Nosūtīt citu failu
 intake-done-figures = Fails ir ierakstīts. Jauni pieteikumi: { $added }, mainīti: { $changed }.
 intake-done-gone = Faila saturs ir dzēsts.
-intake-waiting-text = Šīs rindas nav ierakstītas. Lejupielādējiet tās ar kļūdām, izlabojiet un nosūtiet kā jaunu failu. Rindas glabā 30 dienas pēc faila nosūtīšanas.
+intake-waiting-text = Šīs rindas nav ierakstītas. Lejupielādējiet tās ar kļūdām, izlabojiet un nosūtiet kā jaunu failu. Kad jaunajā failā ir visas šīs rindas un to ieraksta kārtā, šeit tās vairs negaida; ja tās ievadījāt citādi, atmetiet tās. Ierakstīt rindas var, līdz kārta ir slēgta; glabā tās 30 dienas pēc faila nosūtīšanas.
 intake-waiting-drop = Atmest šīs rindas
 intake-field-number = pieteikuma numurs
 intake-field-name = vārds un uzvārds

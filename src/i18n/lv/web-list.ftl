@@ -2,6 +2,7 @@
 list-col-contact = Kontakts
 list-col-first = Pirmā izvēle
 list-col-place = Piešķirtā vieta
+list-col-answer-by = Jāatbild līdz
 list-col-organisation = Organizācija
 list-col-first-day = Darba pirmā diena
 list-col-last-day = Darba pēdējā diena

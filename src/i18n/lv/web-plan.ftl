@@ -39,6 +39,7 @@ plan-day-ends = Darba pēdējā diena
 plan-day-other = Noteikumos minētā diena „{ $name }”
 plan-earlier = Iepriekšējā kārtā: { $date }
 plan-optional = Var atstāt tukšu.
+plan-required = Jāaizpilda.
 plan-part-order = Secība
 plan-order = Kas nosaka secību vienā prioritātes grupā?
 plan-order-registration = Pieteikuma saņemšanas laiks

@@ -48,6 +48,7 @@ queue-was-due = termiņš bija { $moment }
 queue-waits = Gaida pretendenta atbildi līdz { $moment }.
 queue-silent = Pretendents neatbildēja līdz { $moment }.
 queue-answered = Pretendents ir atbildējis.
+queue-missing = Trūkst ziņu: { $facts }.
 
 ## Kas tas ir
 queue-what-decide = Pieteikums { $number }: jālemj, vai tas atbilst
@@ -79,7 +80,7 @@ queue-lost-agreed = Kamēr darba devējs nav apstiprinājis, aprēķins šo vien
 queue-lost-paper = Kamēr tas nav parakstīts, pieteikums neskaitās, un kārtu slēgt neļauj.
 queue-lost-request = Kamēr par to nav izlemts, viss paliek, kā bija pirms lūguma.
 queue-lost-sign = Kamēr otrs darbinieks to nav izlēmis, ierosinātais nenotiek.
-queue-lost-sheet = Kamēr tā nav pabeigta, šīs rindas nav ņemtas vērā; 30 dienas pēc nosūtīšanas izklājlapas saturu izdzēš.
+queue-lost-sheet = Kamēr tā nav pabeigta, šīs rindas nav ņemtas vērā. Ierakstīt tās var, līdz kārta ir slēgta; 30 dienas pēc nosūtīšanas izklājlapas saturu izdzēš.
 queue-lost-objection-award = Kamēr nav atbildēts, vieta, par kuru ir iebildums, netiek nodota citam.
 queue-lost-objection-decision = Kamēr nav atbildēts, cilvēks nezina, vai lēmums paliek spēkā.
 queue-lost-objection-upheld = Kamēr lēmums nav labots, cilvēks nav saņēmis to, ko atbilde viņam sola.

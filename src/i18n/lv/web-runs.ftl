@@ -34,6 +34,9 @@ run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
 ## Jauns aprēķins
 run-new-title = Vai sākt aprēķinu?
+run-new-clear = Sadalījuma aprēķinu var sākt šeit: neizlemtu jautājumu par pieteikumiem nav.
+run-new-not-closed = Sadalījuma aprēķinu sāk, kad kārta ir slēgta un rezultāti vēl nav publicēti.
+refill-not-published = Brīvās vietas nodod tālāk, kad rezultāti ir publicēti un kārta vēl nav pabeigta.
 run-new-needs =
     { $n ->
         [one] { $n } pieteikums šajā aprēķinā vietu nesaņems, jo trūkst ziņu.

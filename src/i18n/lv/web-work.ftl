@@ -378,6 +378,7 @@ work-history-looks =
     }
 work-history-records = iepriekšējo kārtu ieraksti
 work-history-applicant = pretendents
+work-history-authority = iestāde
 work-history-ground = Pamatojums: { $ground }
 work-did-apply = Iesniegts
 work-did-former-code = Ierakstīts iepriekšējais personas kods

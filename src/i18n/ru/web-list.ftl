@@ -2,6 +2,7 @@
 list-col-contact = Контакт
 list-col-first = Первый выбор
 list-col-place = Предоставленное место
+list-col-answer-by = Ответить до
 list-col-organisation = Организация
 list-col-first-day = Первый день работы
 list-col-last-day = Последний день работы

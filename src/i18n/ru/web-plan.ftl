@@ -41,6 +41,7 @@ plan-day-ends = Последний день работы
 plan-day-other = День «{ $name }», упомянутый в правилах
 plan-earlier = В прежнем наборе: { $date }
 plan-optional = Можно оставить пустым.
+plan-required = Заполните обязательно.
 plan-part-order = Очерёдность
 plan-order = Что определяет очерёдность в одной приоритетной группе?
 plan-order-registration = Момент получения заявки

@@ -410,6 +410,7 @@ work-history-looks =
     }
 work-history-records = записи прежних наборов
 work-history-applicant = претендент
+work-history-authority = учреждение
 work-history-ground = Основание: { $ground }
 work-did-apply = Подана
 work-did-former-code = Внесён прежний персональный код

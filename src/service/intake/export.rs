@@ -104,7 +104,7 @@ impl Service {
 
 /// What the columns behind a person's own are called, once the round is published. No number says how many wait before somebody: there is
 /// none for all placements together.
-const RESULTS: [&str; 3] = ["work-outcome", "work-outcome-place", "work-outcome-offer"];
+const RESULTS: [&str; 4] = ["work-outcome", "work-outcome-place", "work-outcome-offer", "list-col-answer-by"];
 
 /// What became of everyone.
 struct Results {
@@ -115,8 +115,8 @@ struct Results {
 }
 
 impl Results {
-    /// Outcome, place, offer.
-    fn of(&self, row: &ApplicationRow) -> [Cell; 3] {
+    /// Outcome, place, offer, until when it is to be answered.
+    fn of(&self, row: &ApplicationRow) -> [Cell; 4] {
         let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
         let outcome = self.became.outcome(row.id);
         let place = self.became.holds(row.id).and_then(|id| self.places.get(&id).cloned());
@@ -125,6 +125,7 @@ impl Results {
             text(outcome.map(|status| self.tr.say(&format!("status-{}", status.name())))),
             text(place),
             text(offer.map(|offer| self.tr.say(&format!("work-offer-{}", offer.name())))),
+            self.became.answer_by(row.id).map_or(Cell::Empty, Cell::of_moment),
         ]
     }
 }

@@ -80,7 +80,8 @@ pub(super) fn all(pack: &Pack) -> Vec<Field> {
     let facts = pack.applicant().iter().map(|(name, fact)| Field {
         name: name.clone(),
         labels: Lang::ALL.map(|lang| fact.label.get(lang).to_owned()),
-        also: Vec::new(),
+        // What packs ask under the same name is the same in all of them, whatever they call it.
+        also: also(name),
         required: false,
     });
     let wishes = (1..=WISHES).map(|rank| Field {
@@ -128,6 +129,10 @@ mod tests {
                 "first_name last_name wish_1 wish_2 wish_3",
             ),
             ("Izvēle Nr. 1|Izvēle Nr.2|3. vēlme|Первое желание", "wish_1 wish_2 wish_3 -"),
+            (
+                "Izglītības iestāde|Deklarētā dzīvesvieta|Medicīniskā grāmatiņa (jā/nē)",
+                "school parish health_check",
+            ),
             ("Saņemšanas laiks|Personas kods", "registered personal_code"),
             ("Saņemšanas laiks|Saņemšanas datums", "registered_time registered"),
             ("Saņemšanas datums|Saņemšanas laiks", "registered registered_time"),

@@ -2,6 +2,9 @@
 //! read in a thread of their own, compared one by one, so that a large file needs no more memory than a small one.
 //! Everything that differs is shown before anything is written.
 
+mod absent;
+mod again;
+mod blank;
 mod compare;
 mod doubts;
 mod export;
@@ -12,26 +15,29 @@ mod late;
 mod moments;
 mod names;
 mod register;
+mod repeated;
 mod row;
 mod sign;
 mod state;
 mod take;
 mod times;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use self::{
-    file::{opened, unpacked},
+    absent::absent,
+    file::{checked, found, opened, reading, unpacked},
     label::Label,
+    repeated::folded,
     state::{ended, is_sent, takes_applications},
 };
-use super::{Book, Download, No, Refusal, Service, marks, place_of};
+use super::{Book, Download, No, Refusal, Service, place_of};
 use crate::{
     chance,
-    domain::{Caseworker, Fault, Faults},
+    domain::{Caseworker, Faults},
     files::sheet::{
         self, About, Rows, Sheet, Wanted, Worksheet,
         mapping::{self, Field, Mapping},
@@ -43,6 +49,7 @@ use crate::{
 
 pub use compare::{Becomes, Comparison, Group};
 pub use late::{LateRow, Signature};
+pub use repeated::MORE_ROWS;
 pub use take::Taking;
 
 /// A spreadsheet that was sent.
@@ -86,8 +93,42 @@ pub struct Intake {
     pub comparison: Option<Comparison>,
     /// Whether the one who looks sent it: then somebody else signs.
     pub own: bool,
+    /// What the round asks of everyone and no column holds, in three languages.
+    pub absent: Vec<[String; 3]>,
+    /// The titles of the round's placements by number.
+    pub titles: BTreeMap<String, String>,
     /// Who stands for its rows from outside the round's time, as they are now.
     pub signed: Option<Signature>,
+}
+
+impl Intake {
+    /// A spreadsheet as its row has it, without what its content says.
+    fn of(row: &IntakeRow, fields: Vec<Field>, book: Book) -> Self {
+        Self {
+            id: row.id,
+            name: row.name.clone(),
+            sent_at: row.sent_at,
+            sent_by: String::new(),
+            state: row.state.clone(),
+            done: (row.added, row.changed),
+            about: None,
+            columns: Vec::new(),
+            samples: Vec::new(),
+            nameless: Vec::new(),
+            worksheets: Vec::new(),
+            asks: false,
+            hidden: Vec::new(),
+            waiting: row.waiting,
+            mapping_faults: Faults::default(),
+            comparison: None,
+            own: false,
+            signed: None,
+            absent: Vec::new(),
+            titles: BTreeMap::new(),
+            fields,
+            book,
+        }
+    }
 }
 
 /// A spreadsheet that waits for somebody.
@@ -185,35 +226,18 @@ impl Service {
         let link = &mut conn.link();
         let (row, round, book) = self.intake_for(link, who, id).await?;
         let fields = fields::all(book.rules.pack());
-        let mut intake = Intake {
-            id,
-            name: row.name.clone(),
-            sent_at: row.sent_at,
-            sent_by: store::accounts::by_id(link, row.sent_by)
-                .await?
-                .map(|account| account.name)
-                .unwrap_or_default(),
-            state: row.state.clone(),
-            done: (row.added, row.changed),
-            about: None,
-            columns: Vec::new(),
-            samples: Vec::new(),
-            nameless: Vec::new(),
-            worksheets: Vec::new(),
-            asks: false,
-            hidden: Vec::new(),
-            waiting: row.waiting,
-            mapping_faults: Faults::default(),
-            comparison: None,
-            own: row.sent_by == who.staff().account,
-            signed: None,
-            fields,
-            book,
-        };
+        let sent_by = store::accounts::by_id(link, row.sent_by).await?;
+        let sent_by = sent_by.map(|account| account.name).unwrap_or_default();
+        let own = row.sent_by == who.staff().account;
+        let mut intake = Intake { sent_by, own, ..Intake::of(&row, fields, book) };
         let Some(sheet) = self.sheet(link, &row, &intake.book).await? else { return Ok(intake) };
         intake.about = Some(sheet.facts_about());
         let held = |column: &str| row.mapping.0.get(column).cloned().flatten();
         for (letters, name, samples) in sheet.columns() {
+            if sheet::is_of_faults(name) && held(name).is_none() {
+                // What was given out with what was wrong says nothing of anybody.
+                continue;
+            }
             if !name.is_empty() {
                 intake.columns.push((name.to_owned(), held(name)));
                 intake.samples.push(samples.to_vec());
@@ -226,9 +250,13 @@ impl Service {
         intake.hidden = sheet.hidden_rows().collect();
         let mapping = Mapping { columns: row.mapping.0 };
         intake.mapping_faults = checked(&row.name, &mapping, &intake.fields);
+        intake.absent = absent(&mapping, &intake.fields, intake.book.rules.pack());
         if intake.mapping_faults.is_empty() && !intake.asks {
-            let sheet = Arc::new(reading(sheet, &mapping));
-            let found = self.compare((&round, &intake.book), (&sheet, &mapping)).await?;
+            let sheet = Arc::new(reading(sheet, &mapping).telling_all());
+            let mut found = self.compare((&round, &intake.book), (&sheet, &mapping)).await?;
+            found.faults = folded(found.faults);
+            let places = self.places(link, intake.book.id).await?.into_iter();
+            intake.titles = places.map(|one| (one.placement.id.to_string(), one.placement.title)).collect();
             intake.signed = self.signature(link, who, id, &found.late).await?;
             intake.comparison = Some(found);
         }
@@ -367,31 +395,4 @@ impl Service {
         let book = self.book(&round)?;
         Ok((row, round, book))
     }
-}
-
-/// The worksheet and the row of the header that were found; none where a person has to choose.
-fn found(sheet: &Sheet) -> (String, i64) {
-    if sheet.asks_for_worksheet() {
-        return (String::new(), 0);
-    }
-    let chosen = sheet.worksheets().iter().find(|one| one.chosen).map(|one| one.name.clone());
-    (chosen.unwrap_or_default(), i64::try_from(sheet.header_line()).unwrap_or_default())
-}
-
-/// The file, of which the columns are read that hold a field.
-fn reading(sheet: Sheet, mapping: &Mapping) -> Sheet {
-    let columns = mapping.columns.iter().filter(|(_, held)| held.is_some());
-    let columns: Vec<&str> = columns.map(|(column, _)| column.as_str()).collect();
-    let keys = ["number", "personal_code"].into_iter().chain(marks::BORN);
-    sheet.reading(&columns, &keys.filter_map(|field| mapping.column(field)).collect::<Vec<_>>())
-}
-
-/// What keeps columns from being used; people are told apart by a number, a personal code, or name and birth.
-fn checked(file: &str, mapping: &Mapping, fields: &[Field]) -> Faults {
-    let mut faults = mapping::check(file, mapping, fields);
-    let has = |field: &str| mapping.column(field).is_some();
-    if !has("number") && !has("personal_code") && !has("name") && !has("last_name") {
-        faults.push(Fault::in_file(file, "fault-intake-no-key"));
-    }
-    faults
 }

@@ -60,6 +60,9 @@ impl Service {
                 if let Err(no) = self.surveyed(done).await {
                     tracing::warn!(%no, "a spreadsheet is taken, and not surveyed yet");
                 }
+                if let Err(no) = self.come_again(who, id, (&file.sheet, &file.mapping)).await {
+                    tracing::warn!(%no, "rows of an earlier spreadsheet wait on beside a later one");
+                }
                 self.recall_soon(file.book.id).await;
                 self.judge_round(file.book.id).await;
                 return Ok(done);

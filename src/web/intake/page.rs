@@ -11,9 +11,9 @@ use super::super::{
     visit::Signed,
 };
 use crate::{
-    domain::{Arg, Caseworker, FactValue, Faults},
+    domain::{Arg, Caseworker, FactValue, Fault, Faults},
     i18n::Tr,
-    service::{Becomes, Comparison, FieldChange, Group, Intake, Kind, LateRow, Worksheet},
+    service::{Becomes, Comparison, FieldChange, Group, Intake, Kind, LateRow, MORE_ROWS, Worksheet},
 };
 
 /// How many values of a new row are shown without being asked for.
@@ -83,6 +83,8 @@ struct IntakePage {
     /// Fields to choose from: name and label.
     fields: Vec<(String, String)>,
     column_faults: Vec<String>,
+    /// What the round asks of everyone and no column holds.
+    absent: Vec<String>,
     compared: bool,
     /// Words and figures.
     figures: Vec<(&'static str, String)>,
@@ -162,6 +164,16 @@ fn late(tr: Tr, intake: &Intake) -> Late {
     }
 }
 
+fn is_wish(field: &str) -> bool {
+    field == "wishes" || field.starts_with("wish_")
+}
+
+/// Placements by their titles, as far as the round has them: `V2, V3` says nothing to whoever reads it.
+fn titled(ids: &str, intake: &Intake) -> String {
+    let title = |id: &str| intake.titles.get(id).cloned().unwrap_or_else(|| id.to_owned());
+    ids.split(", ").map(title).collect::<Vec<_>>().join("; ")
+}
+
 fn part(tr: Tr, word: &'static str, group: &Group, intake: &Intake) -> Part {
     let label = |field: &String| {
         let known = intake.fields.iter().find(|one| one.name == *field);
@@ -174,10 +186,13 @@ fn part(tr: Tr, word: &'static str, group: &Group, intake: &Intake) -> Part {
     let said = |value: &Option<FactValue>| {
         value.as_ref().map_or_else(|| tr.say("intake-empty"), |value| tr.known(value))
     };
-    let changed = |change: &FieldChange| Changed {
-        label: label(&change.field),
-        before: said(&change.before),
-        after: said(&change.after),
+    let changed = |change: &FieldChange| {
+        let said = |value: &Option<FactValue>| match value {
+            Some(FactValue::Text(ids)) if is_wish(&change.field) => titled(ids, intake),
+            value => said(value),
+        };
+        let (before, after) = (said(&change.before), said(&change.after));
+        Changed { label: label(&change.field), before, after }
     };
     let line = |one: &Becomes| {
         let mut fields: Vec<Changed> = one.fields.iter().map(changed).collect();
@@ -266,7 +281,14 @@ fn figures(tr: Tr, found: &Comparison) -> Vec<(&'static str, String)> {
 
 /// Faults in words, and how many are not listed.
 pub(super) fn told(tr: Tr, faults: &Faults) -> Vec<String> {
-    let mut told: Vec<String> = faults.faults.iter().map(|fault| tr.fault(fault)).collect();
+    let one = |fault: &Fault| match fault.args.get(MORE_ROWS) {
+        Some(Arg::Whole(more)) => {
+            let more = tr.count("intake-fault-more", u64::try_from(*more).unwrap_or_default());
+            format!("{} ({more})", tr.fault(fault))
+        }
+        _ => tr.fault(fault),
+    };
+    let mut told: Vec<String> = faults.faults.iter().map(one).collect();
     if faults.unlisted > 0 {
         told.push(tr.count("fault-unlisted", faults.unlisted as u64));
     }
@@ -302,6 +324,7 @@ pub(super) async fn page(Signed { visit, who }: Signed<Caseworker>, Path(id): Pa
         waiting: if intake.about.is_some() { waiting } else { 0 },
         fields: intake.fields.iter().map(|one| (one.name.clone(), one.labels[at].clone())).collect(),
         column_faults: told(tr, &intake.mapping_faults),
+        absent: intake.absent.iter().map(|labels| labels[at].clone()).collect(),
         compared: intake.comparison.is_some(),
         figures: figures(tr, &found),
         parts: [("added", &found.added), ("changed", &found.changed), ("gone", &found.gone)]

@@ -50,7 +50,7 @@ fn given(mine: &Mine) -> Option<&Placement> {
 pub(super) fn work(tell: Voiced, mine: &Mine) -> Option<Work> {
     let place = given(mine)?;
     // Hours and pay at the person's own age stand among the details.
-    let lines = mine.book.about_for(tell.tr, place, &Terms::default()).into_iter();
+    let lines = mine.book.about_offered(tell.tr, place, &Terms::default()).into_iter();
     let lines: Vec<_> = lines.map(|line| (line.label, line.text)).collect();
     let dated = work_days(place).0.is_some();
     let map = place.site.and_then(|site| Map::of_site(tell.tr, site));
@@ -66,7 +66,7 @@ pub(super) async fn calendar(Holding { visit, who }: Holding) -> Answer {
     // The mark says nothing of application, person or code, and is the same whenever the file is fetched.
     let mark = visit.service.form_mark(&format!("calendar:{}", offer.id));
     let uid = mark.get(..32).unwrap_or(&mark).to_owned();
-    let lines = mine.book.about_for(tell.tr, place, &Terms::default());
+    let lines = mine.book.about_offered(tell.tr, place, &Terms::default());
     let accepted = offer.state == OfferState::Accepted;
     let file = file(tell.tr, place, (&lines, stamp, &uid, accepted)).ok_or_else(Halt::not_found)?;
     let headers = [

@@ -1,6 +1,10 @@
 //! The steps of a run while it is computed, with the one that is being done.
 
+use axum::response::{IntoResponse, Redirect};
+
+use super::super::{error::Answer, visit::Visit};
 use crate::{
+    domain::Phase,
     i18n::Tr,
     service::{Book, RunState, RunView},
 };
@@ -30,4 +34,15 @@ pub(super) fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
 pub(super) fn short(digest: &str) -> String {
     let (first, last) = (digest.get(..4), digest.get(digest.len().saturating_sub(4)..));
     first.zip(last).map_or_else(|| digest.to_owned(), |(first, last)| format!("{first}…{last}"))
+}
+
+/// Why nobody is asked before a run: the round is not there yet, or there is nothing to ask.
+pub(super) fn not_asked(phase: Phase) -> &'static str {
+    if phase == Phase::Closed { "run-new-clear" } else { "run-new-not-closed" }
+}
+
+/// Leads back to the round's desk, which says why there is no such page now.
+pub(super) async fn not_now((visit, slug): (&Visit, &str), why: &'static str) -> Answer {
+    visit.say_next(why).await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response())
 }
