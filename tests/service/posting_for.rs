@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     applying::form,
     knock::{Guest, House},
-    scene::{ENDED, OPEN, Who, World, fixture, not_found, refused, told_to_both, wrong},
+    scene::{ENDED, OPEN, Who, World, fixture, not_found, refused, told_to_both, told_to_one, wrong},
 };
 
 const ROUND: &str = "minimal";
@@ -150,5 +150,43 @@ fn a_placement_that_was_given_back_stays_on_the_rounds_page_with_what_is_to_be_m
             .expect("sent again");
         let found = service.submissions(&ilze, ROUND).await.expect("placements");
         assert_eq!((found.returned.len(), found.waiting.len()), (0, 1), "what came again waits");
+    });
+}
+
+#[test]
+fn days_of_work_outside_the_rounds_are_refused_at_their_field() {
+    told_to_one(async |world| {
+        let mut new = fixture(ROUND);
+        let toml = String::from_utf8(new.files["round.toml"].clone()).expect("text");
+        new.files.insert("round.toml".to_owned(), format!("{toml}\nends = 2026-06-30\n").into_bytes());
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let own = world.department(Who::Library).staff().organisation;
+        let post = async |first: &str, last: &str| {
+            let mut typed = form("t", "Plaukti", "2");
+            let days = [("about-first-day", first), ("about-last-day", last)];
+            typed.answers.extend(days.map(|(name, day)| (name.to_owned(), day.to_owned())));
+            wrong(service.post_for(&ilze, (ROUND, own), &typed).await)
+        };
+        for (first, last, field, key) in [
+            ("07.06.2026.", "12.06.2026.", "about-first-day", "wrong-first-day"),
+            ("08.06.2026.", "01.07.2026.", "about-last-day", "wrong-last-day-after"),
+            ("", "01.06.2026.", "about-last-day", "wrong-last-day-early"),
+        ] {
+            assert_eq!(post(first, last).await, [(field.to_owned(), key)], "{first} {last}");
+        }
+        assert_eq!(post("01.07.2026.", "").await[0].1, "wrong-first-day-after");
+    });
+}
+
+#[test]
+fn whoever_comes_to_start_a_run_too_early_reads_why_not() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        assert_eq!(ilze.get("/rounds/sample-summer/runs/new?lang=lv").await.status, 303);
+        let desk = ilze.get("/rounds/sample-summer/work?lang=lv").await.body;
+        assert!(desk.contains("Sadalījuma aprēķinu sāk, kad kārta ir slēgta"), "{desk}");
+        assert!(!desk.contains("queue/next"), "nothing is one's own");
     });
 }
