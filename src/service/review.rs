@@ -223,7 +223,8 @@ fn instead(book: &Book, applicant: &Applicant, standing: Standing) -> Alternativ
 }
 
 impl Service {
-    /// One application with all that is known of it.
+    /// One application.
+    ///
     /// # Errors
     /// [`No::NotFound`] for another round's or another authority's.
     pub async fn application(
@@ -349,9 +350,8 @@ pub(super) async fn deeds(
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<Vec<Deed>, No> {
     let mut done = Vec::new();
-    let mut lines = store::journal::about(link, Log::Acts, round, number).await?;
-    lines.extend(looks);
-    for line in lines {
+    let lines = store::journal::about(link, Log::Acts, round, number).await?;
+    for line in lines.into_iter().chain(looks) {
         // What a decision or a correction changed is told by its revision.
         let action = line.action.as_str();
         if !action.starts_with("correct-") && !["decide", "change-for", "change-own"].contains(&action) {

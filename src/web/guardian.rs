@@ -16,11 +16,12 @@ use super::{
     routes::{Routes, key},
     session,
     visit::{Guarding, Visit},
+    way_in,
 };
 use crate::{
     domain::{Arg, Guardian, consent::Event},
     i18n::Tr,
-    service::{About, CODE_AGAIN, ConsentDeed, Guarded, GuardianCode, No, Phase, Refusal},
+    service::{About, ConsentDeed, Guarded, GuardianCode, No, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -199,7 +200,7 @@ pub(super) struct CodePage {
 
 impl CodePage {
     fn again(&self) -> String {
-        self.frame.tr.with("new-code-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))])
+        way_in::again_for(self.frame.tr)
     }
 }
 

@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Caseworker},
+    i18n::Tr,
     service::{CODE_AGAIN, LINK_LASTS, NewCode, No, ToAsk},
 };
 
@@ -113,8 +114,13 @@ struct NewCodePage {
 
 impl NewCodePage {
     fn again(&self) -> String {
-        self.frame.tr.with("new-code-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))])
+        again_for(self.frame.tr)
     }
+}
+
+/// How long the page can be loaded anew, in a sentence.
+pub(super) fn again_for(tr: Tr) -> String {
+    tr.with("new-code-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))])
 }
 
 /// The page with number and code for the browser that was shown it a moment ago.
