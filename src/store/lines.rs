@@ -32,11 +32,13 @@ pub struct KnownRow {
 
 from_row!(KnownRow { application, mark, digest });
 
-/// Adds lines; those that are there stay as they are.
+/// Adds lines; those that are there stay as they are. Who adds the same ones at the same time does so in the same order.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn add(link: &mut Link<'_>, rows: &[LineRow]) -> Result<(), StoreError> {
+    let mut rows: Vec<&LineRow> = rows.iter().collect();
+    rows.sort_unstable_by(|one, other| (one.application, &one.mark).cmp(&(other.application, &other.mark)));
     for few in rows.chunks(40) {
         let values = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 4, 4)));
         let text = format!(

@@ -24,11 +24,14 @@ pub struct StandingRow {
     pub nowhere: bool,
 }
 
-/// Puts standings in the place of those that were known.
+/// Puts standings in the place of those that were known. Who judges the same people at the same time locks their rows in the same
+/// order, whatever order they were read in: so one waits for the other, and none of both is broken off.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn put(link: &mut Link<'_>, rows: &[StandingRow]) -> Result<(), StoreError> {
+    let mut rows: Vec<&StandingRow> = rows.iter().collect();
+    rows.sort_unstable_by_key(|row| row.application);
     for few in rows.chunks(40) {
         let values = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 7, 7)));
         let text = format!(

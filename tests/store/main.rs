@@ -6,6 +6,7 @@ mod approvals;
 mod base;
 mod frozen;
 mod jobs;
+mod judging;
 mod nouns;
 mod objections;
 mod offers;
