@@ -1,23 +1,27 @@
-//! Who comes to an organisation's placement. Owns that an organisation sees nobody but those who were offered its own places, and
-//! of them what the rules show it.
+//! Who comes to an organisation's placement, and whom of them it says it expects: the person and caseworkers see that. Owns that an
+//! organisation sees nobody but those who were offered its own places, and of them what the rules show it; and that nothing of an
+//! offer depends on what is expected.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, Opened, Service,
+    Book, No, OfferState, Opened, Service, Wrong,
     ask::{Told, told},
     audit::{Looked, Looker},
-    book::placed,
+    book::{phase, placed, unfinished},
     matter::pairs_of,
     offers::starts,
+    prepare::busy,
 };
 use crate::{
+    chance,
     domain::{
         Department, Texts,
         offer::{self, By, Event},
     },
     i18n::sort,
-    store::{self, Link},
+    store::{self, Link, StoreError, confirmations::ConfirmationRow, offers::OfferRow},
 };
 
 /// Someone who comes to a placement.
@@ -35,6 +39,8 @@ pub struct Coming {
     pub hours: Option<Texts>,
     /// What the person answered.
     pub state: OfferState,
+    /// Since when the organisation says that it expects whoever accepted; `None` where it does not.
+    pub confirmed: Option<DateTime<Utc>>,
     /// Whether it can be reported by now that the person did not come.
     pub may_have_missed: bool,
     /// What its organisation has asked for about this person at this placement and nobody has decided: kinds of proposals.
@@ -80,6 +86,7 @@ impl Service {
             coming.push(Coming {
                 waits: asked.map(|one| one.kind.clone()).collect(),
                 may_have_missed: missed.is_ok(),
+                confirmed: if accepted { self.confirmed(link, offer.id).await? } else { None },
                 number,
                 name: person.name,
                 contact,
@@ -111,6 +118,85 @@ impl Service {
     pub(super) async fn organisations_see(&self, link: &mut Link<'_>, round: Uuid) -> Result<bool, No> {
         let published = store::publications::of_round(link, round).await?;
         Ok(published.iter().all(|one| one.organisations_from <= self.now()))
+    }
+}
+
+impl Service {
+    /// Since when an organisation expects whoever accepted an offer; `None` where it did not say so, or took it back.
+    pub(super) async fn confirmed(
+        &self,
+        link: &mut Link<'_>,
+        offer: Uuid,
+    ) -> Result<Option<DateTime<Utc>>, No> {
+        let said = store::confirmations::newest(link, offer).await?;
+        Ok(said.filter(|said| said.confirmed).map(|said| said.at))
+    }
+
+    /// An organisation says that it expects somebody who accepted a place with it, by the number of the application, or everybody
+    /// where `number` is empty; or takes it back. How many that changed: saying it again changes nothing.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's; [`No::Invalid`] at `number` where nobody of that number comes; refusals
+    /// `refused-finished` and `refused-busy`.
+    pub async fn confirm_coming(
+        &self,
+        who: &Department,
+        id: Uuid,
+        (number, confirmed): (&str, bool),
+    ) -> Result<u64, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (round, _) = self.own_locked(link, who, id).await?;
+        let now = self.now();
+        unfinished(phase(&round, now))?;
+        let mut said = 0;
+        let mut found = false;
+        for offer in store::offers::of_placement(link, id).await? {
+            if offer.organisations_from > now || offer.at(now).state != OfferState::Accepted {
+                continue;
+            }
+            let row = store::applications::by_id(link, offer.application).await?.ok_or(No::NotFound)?;
+            if !number.is_empty() && row.number != number {
+                continue;
+            }
+            found = true;
+            if self.say_expected(link, who, (&offer, confirmed)).await? {
+                let action = if confirmed { "confirmed-coming" } else { "unconfirmed-coming" };
+                self.note(link, Some(who.staff()), action, (Some(round.id), &row.number)).await?;
+                said += 1;
+            }
+        }
+        if !found {
+            return Err(Wrong::new("number", "wrong-leaving-number").into());
+        }
+        tx.commit().await?;
+        Ok(said)
+    }
+
+    /// Writes down what an organisation says of an offer; whether it was not so before.
+    async fn say_expected(
+        &self,
+        link: &mut Link<'_>,
+        who: &Department,
+        (offer, confirmed): (&OfferRow, bool),
+    ) -> Result<bool, No> {
+        let before = store::confirmations::newest(link, offer.id).await?;
+        if before.as_ref().is_some_and(|before| before.confirmed) == confirmed {
+            return Ok(false);
+        }
+        let row = ConfirmationRow {
+            id: chance::id()?,
+            offer: offer.id,
+            number: before.map_or(0, |before| before.number) + 1,
+            confirmed,
+            account: who.staff().account,
+            at: self.now(),
+        };
+        match store::confirmations::add(link, &row).await {
+            Ok(()) => Ok(true),
+            Err(StoreError::Taken) => Err(busy()),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

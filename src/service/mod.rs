@@ -240,7 +240,7 @@ pub use decision_cited::DecisionItem;
 pub use decision_letter::{DecisionLetter, Notified, SENT_BY, unasked};
 pub use decision_text::{DecisionPart, DecisionText};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
-pub use demand::Demand;
+pub use demand::{Demand, SoFar};
 pub use described_file::DescribedFile;
 pub use desk::{Counts, Desk, DeskPlace, PublicationView};
 pub use download::Download;

@@ -92,6 +92,8 @@ pub struct Offered {
     /// Whether another place came instead that is not shown yet: from when on it is. Until then this one is as it was, and is not
     /// answered.
     pub changes: Option<DateTime<Utc>>,
+    /// Since when the organisation says that it expects the person; `None` where it does not.
+    pub confirmed: Option<DateTime<Utc>>,
     /// The consent of a parent or guardian without which it is not accepted; `None` where none is needed.
     pub consent: Option<Consent>,
     /// Who offers the place, and what the work is.
@@ -241,6 +243,7 @@ impl Service {
                 may_have_missed: may_by(Event::DidNotCome, By::Desk),
                 may_move: book.lets_move() && book.may_move(&row, now),
                 changes: None,
+                confirmed: self.confirmed(link, row.id).await?,
                 consent,
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,

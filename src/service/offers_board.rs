@@ -37,6 +37,8 @@ pub struct OfferLine {
     pub contact: String,
     /// Where it stands.
     pub state: OfferState,
+    /// Whether the organisation says that it expects the person.
+    pub confirmed: bool,
     /// Whether the award is contested.
     pub contested: bool,
     /// Until when it can be answered.
@@ -150,11 +152,16 @@ impl Service {
         let given_on: BTreeSet<Uuid> =
             (known.iter()).filter(|one| RunKind::of(&one.kind) != RunKind::Main).map(|one| one.id).collect();
         let mut counts = BTreeMap::<&'static str, u64>::new();
+        let confirmed: BTreeSet<Uuid> = (store::confirmations::of_round(link, row.id).await?.into_iter())
+            .filter(|said| said.confirmed)
+            .map(|said| said.offer)
+            .collect();
         let mut wanted: BTreeMap<Uuid, Vec<(Uuid, OfferLine)>> = BTreeMap::new();
         let seats = self.seats(link, &book).await?;
         let chosen = seats.iter().find(|one| one.number == place).map(|one| one.placement);
         for offer in made.iter().rev() {
-            let one = line(offer, given_on.contains(&offer.publication), now);
+            let one =
+                line(offer, (given_on.contains(&offer.publication), confirmed.contains(&offer.id)), now);
             *counts.entry(one.state.name()).or_default() += 1;
             *counts.entry(EXPIRING).or_default() += u64::from(one.expiring);
             *counts.entry(GIVEN_ON).or_default() += u64::from(one.given_on);
@@ -279,7 +286,7 @@ impl Service {
 }
 
 /// An offer before its person is opened.
-fn line(offer: &OfferRow, given_on: bool, now: DateTime<Utc>) -> OfferLine {
+fn line(offer: &OfferRow, (given_on, confirmed): (bool, bool), now: DateTime<Utc>) -> OfferLine {
     let standing = offer.at(now);
     let open = standing.state == OfferState::Open;
     OfferLine {
@@ -287,6 +294,7 @@ fn line(offer: &OfferRow, given_on: bool, now: DateTime<Utc>) -> OfferLine {
         name: String::new(),
         contact: String::new(),
         state: standing.state,
+        confirmed: confirmed && standing.state == OfferState::Accepted,
         contested: standing.contested,
         answer_by: offer.answer_by,
         expiring: open && offer.answer_by > now && offer.answer_by <= now + SOON,

@@ -2,12 +2,13 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 40] = [
+pub(super) const APPEND_ONLY: [&str; 41] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
     "answer_term",
     "chain",
+    "confirmation",
     "consent",
     "correction",
     "decision_extension",

@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 27] = [
+const FILES: [(i64, &str, &str); 28] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -34,6 +34,7 @@ const FILES: [(i64, &str, &str); 27] = [
     (26, "nowhere", include_str!("../../migrations/0026_nowhere.sql")),
     (27, "kept_drafts", include_str!("../../migrations/0027_kept_drafts.sql")),
     (28, "entered_for", include_str!("../../migrations/0028_entered_for.sql")),
+    (29, "confirmations", include_str!("../../migrations/0029_confirmations.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -19,6 +19,7 @@ pub mod applications;
 pub mod approvals;
 pub mod bounces;
 pub mod chain;
+pub mod confirmations;
 pub mod consents;
 mod copies;
 pub mod corrections;

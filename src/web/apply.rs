@@ -177,7 +177,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         if review { Some("review") } else { at.checked_sub(1).and_then(|at| steps.get(at)).copied() };
     let draft = carried.sealed(visit, &form.book)?;
     let field = if step == "wishes" {
-        Field::Wishes(form.wishes(filled, &visit.service.demand_before(&form.book).await?))
+        Field::Wishes(form.wishes(filled, &visit.service.demand(&form.book, &form.places).await?))
     } else {
         form.field(step, filled)
     };

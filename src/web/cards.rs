@@ -1,4 +1,4 @@
-//! Placements as cards: everything that is told of each, how far it is, how many wished for it the last time; and what they are
+//! Placements as cards: everything that is told of each, how far it is, how many wished for it so far and the last time; and what they are
 //! filtered by. Owns which filter holds for which placement; whether somebody may take it, the rules say.
 
 use chrono::NaiveDate;
@@ -107,7 +107,11 @@ impl<'a> Deck<'a> {
         if let Some(metres) = self.distance(place) {
             first.push((tr.say("cards-distance"), tr.kilometres(u128::from(metres))));
         }
-        if let Some((year, wished, seats)) = self.demand.of(&place.placement) {
+        if let Some((at, wished)) = self.demand.so_far(&place.placement) {
+            let label = tr.with("cards-demand-now", &[("at", Arg::Text(tr.moment(at)))]);
+            first.push((label, tr.count("cards-demand-now-text", wished)));
+        }
+        if let Some((year, wished, seats)) = self.demand.before(&place.placement) {
             let label = tr.with("cards-demand", &[("year", Arg::Text(year.to_string()))]);
             let text = tr.with("cards-demand-text", &[("wished", whole(wished)), ("seats", whole(seats))]);
             first.push((label, text));

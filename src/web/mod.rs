@@ -22,6 +22,7 @@ mod apply;
 mod approvals;
 mod approve;
 mod at_once;
+mod attendance;
 mod audit;
 mod bars;
 mod cached;
@@ -133,7 +134,7 @@ fn all_routes() -> routes::Routes {
     let routes = apply::routes(routes);
     let routes = apply::counter::routes(routes);
     let routes = my::routes(routes);
-    let routes = placements::routes(routes);
+    let routes = attendance::routes(placements::routes(routes));
     let routes = placement_form::routes(routes);
     let routes = approve::routes(routes);
     let routes = requests::routes(routes);

@@ -32,6 +32,8 @@ struct Line {
     until: String,
     expiring: bool,
     contested: bool,
+    /// Whether the organisation says that it expects the person.
+    confirmed: bool,
     given_on: bool,
 }
 
@@ -55,6 +57,7 @@ impl Line {
             },
             expiring: line.expiring,
             contested: line.contested,
+            confirmed: line.confirmed,
             given_on: line.given_on,
         }
     }

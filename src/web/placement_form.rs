@@ -9,12 +9,13 @@ use axum::{
 use uuid::Uuid;
 
 use super::{
+    attendance::read_only,
     error::{Answer, Halt, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     placement_fields::{Differs, Field, differences, fields, grouped, like, titled_otherwise, typed_answers},
     placement_sheet,
-    placements::{gone, read_only, state},
+    placements::{gone, state},
     routes::{Routes, key},
     site_map::{Pressed, SiteMap, is_pressed, pressed},
     visit::{Signed, Visit},

@@ -62,7 +62,7 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let tr = visit.tr;
     let filter = Filter::of(&typed);
     let (asked, mistakes) = filter.asked(tr);
-    let demand = visit.service.demand_before(&book).await?;
+    let demand = visit.service.demand(&book, &places).await?;
     let deck = Deck::new(Voiced { tr, voice: book.voice() }, (&book, &places), &demand, filter.home());
     let ages = asks_birth(&book, &places);
     let answers = asked.age.filter(|_| ages).and_then(|age| of_age(&book, age));

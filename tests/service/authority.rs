@@ -231,6 +231,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/objections/{id}/answer", Caseworker),
     ("POST", "/objections/{id}/answer", Caseworker),
     ("POST", "/rounds/{slug}/corrections", Caseworker),
+    ("POST", "/placements/{id}/confirm", Department),
     ("GET", "/placements/{id}/leave", Department),
     ("POST", "/placements/{id}/leave", Department),
     ("GET", "/placements/{id}/excess", Department),

@@ -41,6 +41,7 @@ mod drafts;
 mod draws;
 mod duplicates;
 mod erasing;
+mod expected;
 mod eyes;
 mod floods;
 mod forms;

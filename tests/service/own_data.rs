@@ -29,6 +29,7 @@ waiting - what the page of the application computes from the published results
 offer = offers
 offer_event = offers
 answer_term = offers
+confirmation = offers
 first_in_line = first_in_line
 correction = history
 excess_seat = offers

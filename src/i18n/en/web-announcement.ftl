@@ -136,6 +136,12 @@ cards-demand-text = { $wished ->
     [one] { $seats } place
    *[other] { $seats } places
 }
+cards-demand-now = Chosen until { $at }
+cards-demand-now-text = { $n ->
+    [0] by no applicants so far
+    [one] by { $n } applicant
+   *[other] by { $n } applicants
+}
 cards-distance = Distance from home
 cards-filter = Filter placements
 cards-filter-button = Filter

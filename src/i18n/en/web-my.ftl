@@ -146,6 +146,7 @@ my-offer-none-text =
        *[jus] Ask the organiser of the round what to do next.
     }
 my-earlier = Earlier offers
+offer-expected = Expected at work by { $organisation }; confirmed { $moment }
 offer-did-accepted = Accepted { $moment }
 offer-did-declined = Declined { $moment }
 offer-did-lapsed = No answer by { $moment }

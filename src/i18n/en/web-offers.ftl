@@ -5,6 +5,7 @@ offers-place = Placement
 offers-print = Print
 offers-none = There are no such offers.
 offers-expiring = Due within two days
+offers-confirmed = Expected at work
 offers-given-on = Place given on
 offers-until = Answer by
 offers-seats = Places: { $n }

@@ -136,6 +136,12 @@ cards-demand-text = { $wished ->
     [one] { $seats } vietu
    *[other] { $seats } vietām
 }
+cards-demand-now = Izvēlējušies līdz { $at }
+cards-demand-now-text = { $n ->
+    [0] pagaidām neviens
+    [one] { $n } pretendents
+   *[other] { $n } pretendenti
+}
 cards-distance = Attālums no mājām
 cards-filter = Atlasīt vakances
 cards-filter-button = Atlasīt

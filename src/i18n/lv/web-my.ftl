@@ -169,6 +169,7 @@ my-offer-none-text =
        *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
 my-earlier = Iepriekšējie piedāvājumi
+offer-expected = { $organisation } gaida darbā; apstiprināts { $moment }
 offer-did-accepted = Pieņemts { $moment }
 offer-did-declined = Atteikums { $moment }
 offer-did-lapsed = Nav atbildēts līdz { $moment }

@@ -5,6 +5,7 @@ offers-place = Vakance
 offers-print = Izdrukāt
 offers-none = Tādu piedāvājumu nav.
 offers-expiring = Termiņš beidzas divās dienās
+offers-confirmed = Darba vieta gaida
 offers-given-on = Vieta nodota tālāk
 offers-until = Atbildēt līdz
 offers-seats = Vietas: { $n }

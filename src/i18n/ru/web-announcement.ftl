@@ -139,6 +139,13 @@ cards-demand-text = { $wished ->
     [few] { $seats } места
    *[other] { $seats } мест
 }
+cards-demand-now = Выбрали до { $at }
+cards-demand-now-text = { $n ->
+    [0] пока никто
+    [one] { $n } претендент
+    [few] { $n } претендента
+   *[other] { $n } претендентов
+}
 cards-distance = Расстояние от дома
 cards-filter = Подобрать вакансии
 cards-filter-button = Подобрать

@@ -169,6 +169,7 @@ my-offer-none-text =
        *[jus] Что делать дальше, спросите у организатора набора.
     }
 my-earlier = Прежние предложения
+offer-expected = { $organisation } ждёт на работе; подтверждено { $moment }
 offer-did-accepted = Принято { $moment }
 offer-did-declined = Отказ { $moment }
 offer-did-lapsed = Нет ответа до { $moment }

@@ -5,6 +5,7 @@ offers-place = Вакансия
 offers-print = Распечатать
 offers-none = Таких предложений нет.
 offers-expiring = Срок истекает в течение двух дней
+offers-confirmed = Ждут на работе
 offers-given-on = Место передано дальше
 offers-until = Ответить до
 offers-seats = Мест: { $n }

@@ -224,7 +224,7 @@ async fn show_wishes(visit: &Visit, slug: &str, form: &Form, case: &Case, mistak
         hint: String::new(),
         note: None,
         action: path,
-        wishes: form.wishes_for_staff(&case.draft, &visit.service.demand_before(&form.book).await?),
+        wishes: form.wishes_for_staff(&case.draft, &visit.service.demand(&form.book, &form.places).await?),
         mistakes,
     };
     let status = page.mistakes.status();

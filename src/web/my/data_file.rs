@@ -107,6 +107,7 @@ fn offer(offer: &Offered) -> Value {
         "state": offer.state.name(),
         "answer_by": offer.answer_by,
         "contested": offer.contested,
+        "expected_since": offer.confirmed,
         "happened": happened.collect::<Vec<_>>(),
         "consent": consent,
     })
