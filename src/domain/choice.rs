@@ -34,7 +34,13 @@ pub fn within(value: FactValue, list: &[(String, Texts)]) -> Option<FactValue> {
     }
 }
 
-/// The values of a list, as a fault tells them.
+/// What people read of the values of a list, in every language, as a fault tells whoever has never seen the values themselves.
+pub fn names(list: &[(String, Texts)]) -> Texts {
+    let joined = |lang| list.iter().map(|(_, called)| called.get(lang)).collect::<Vec<_>>().join(", ");
+    Texts { lv: joined(Lang::Lv), en: joined(Lang::En), ru: joined(Lang::Ru) }
+}
+
+/// The values of a list, as a fault tells whoever writes files.
 pub fn values(list: &[(String, Texts)]) -> String {
     list.iter().map(|(value, _)| value.as_str()).collect::<Vec<_>>().join(", ")
 }

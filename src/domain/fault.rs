@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reason::Arg;
+use super::{Texts, reason::Arg};
 
 /// The most faults of one file that are listed.
 pub const LISTED: usize = 50;
@@ -56,7 +56,14 @@ impl Fault {
         self
     }
 
-    /// Adds the values that are expected, all of them: whoever mends the cell has to choose among them.
+    /// Adds what people read of the values that are expected, all of them: whoever mends the cell has to choose among them.
+    #[must_use]
+    pub fn with_named_choices(mut self, names: Texts) -> Self {
+        self.args.insert("expected", Arg::Texts(names));
+        self
+    }
+
+    /// The same as the values that a file has.
     #[must_use]
     pub fn with_choices(mut self, choices: String) -> Self {
         self.args.insert("expected", Arg::Text(choices));

@@ -53,6 +53,14 @@ pub struct Question {
     pub optional: bool,
 }
 
+/// What can be chosen in the column of a fact, as its reader calls it; nothing where anything may be typed.
+pub(super) fn choices(tr: Tr, fact: &Fact) -> Vec<String> {
+    match fact.kind {
+        FactType::Bool => [true, false].map(|value| tr.known(&FactValue::Bool(value))).to_vec(),
+        _ => fact.closed().iter().map(|(_, called)| called.get(tr.0).to_owned()).collect(),
+    }
+}
+
 impl Question {
     /// The question about a fact; `taken` gives the answers that are taken from elsewhere in the round.
     pub(super) fn of(name: &str, fact: &Fact, taken: impl FnOnce() -> Vec<(String, Texts)>) -> Self {

@@ -3,6 +3,7 @@
 
 use super::{
     Answers, Book, Download, No, Placed, PlacementForm, Refusal, Service, as_typed,
+    ask::choices,
     book::placed,
     post::{Poster, changed, hidden, may_post},
     post_columns::{answer, cell, fields, meant},
@@ -227,6 +228,10 @@ impl Service {
         let at = Lang::ALL.iter().position(|lang| *lang == tr.0).unwrap_or(0);
         let fields = fields(&book);
         let header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
+        let pack = book.rules.pack();
+        let offered =
+            fields.iter().map(|field| pack.placement().get(&field.name).map(|fact| choices(tr, fact)));
+        let offered: Vec<Vec<String>> = offered.map(Option::unwrap_or_default).collect();
         let row = |placed: &Placed| -> Vec<Cell> {
             let typed = as_typed(placed);
             fields.iter().map(|field| cell(tr, (placed, &typed), &field.name)).collect()
@@ -236,6 +241,7 @@ impl Service {
         let title = slug.to_owned();
         Ok(Download::begin(move |pipe| {
             let mut writer = Writer::new(format, &title, &header, pipe)?;
+            writer.offer(&offered)?;
             rows.iter().try_for_each(|row| writer.row(row))?;
             writer.finish()
         }))

@@ -59,6 +59,30 @@ fn a_blank_form_has_the_columns_that_the_round_reads_and_all_of_them_come_back()
 }
 
 #[test]
+fn a_blank_workbook_offers_the_answers_of_a_closed_list_in_its_column() {
+    told_to_one(async |world| {
+        world.import("2027-04-20T08:00:00Z", "sample-summer").await;
+        let (service, ilze) = (world.at("2027-04-20T08:00:00Z"), world.caseworker(Who::Ilze));
+        let blank = service.blank_sheet(&ilze, "sample-summer", Tr(Lang::Lv), Format::Xlsx).await;
+        let blank = blank.expect("a file").whole().await.expect("its end");
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&blank)).expect("a workbook");
+        let mut sheet = String::new();
+        let mut file = zip.by_name("xl/worksheets/sheet1.xml").expect("a worksheet");
+        std::io::Read::read_to_string(&mut file, &mut sheet).expect("text");
+        let (book, _) = service.round("sample-summer").await.expect("a round");
+        let facts = book.rules.pack().asked_applicant();
+        assert!(facts.iter().any(|(_, fact)| fact.kind == talka::domain::FactType::Bool));
+        assert!(sheet.contains("<formula1>\"Jā,Nē\"</formula1>"), "{sheet}");
+        let closed = facts.iter().filter(|(_, fact)| !fact.closed().is_empty());
+        for (name, fact) in closed {
+            let called: Vec<&str> = fact.closed().iter().map(|(_, called)| called.lv.as_str()).collect();
+            let one_cell = called.iter().all(|called| !called.contains(','));
+            assert_eq!(sheet.contains(&format!("\"{}\"", called.join(","))), one_cell, "{name}: {sheet}");
+        }
+    });
+}
+
+#[test]
 fn whoever_is_offered_a_place_reads_nothing_that_concerns_the_organisation_alone() {
     told_to_one(async |world| {
         world.import(CIBLA_ENDED, "cibla-public-works").await;

@@ -4,7 +4,9 @@
 use std::io::{self, Write};
 
 use chrono::Datelike;
-use rust_xlsxwriter::{Format as Look, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, Format as Look, Workbook, Worksheet, XlsxError,
+};
 
 use super::{cell::Cell, guard};
 
@@ -22,6 +24,9 @@ pub enum Format {
 
 /// Numbers of more digits are written as text, since Excel would change them.
 const LARGEST: u64 = 999_999_999_999_999;
+
+/// How many rows under the header have the lists that are offered.
+const OFFERED_ROWS: u32 = 20_000;
 
 /// A spreadsheet that is being written.
 pub struct Writer<W: Write> {
@@ -61,6 +66,25 @@ impl<W: Write + Send> Writer<W> {
         let cells: Vec<Cell> = header.iter().map(|name| Cell::Text(name.clone())).collect();
         writer.put(&cells, true)?;
         Ok(writer)
+    }
+
+    /// Offers what can be chosen in each column of a workbook: a program that shows it lets it be chosen from a list, and asks back where
+    /// something else is typed. Nothing is offered where there is nothing to choose. A list that a workbook cannot hold, and any list in a text, is left out.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn offer(&mut self, columns: &[Vec<String>]) -> io::Result<()> {
+        let Body::Xlsx(book) = &mut self.body else { return Ok(()) };
+        let sheet = book.workbook.worksheet_from_index(0).map_err(failed)?;
+        for (column, choices) in (0_u16..).zip(columns) {
+            // A workbook divides its list at commas, so that a choice with one would be two.
+            let divided = choices.iter().any(|choice| choice.contains(','));
+            let list = DataValidation::new().allow_list_strings(choices);
+            let Some(list) = list.ok().filter(|_| !choices.is_empty() && !divided) else { continue };
+            let list = list.set_error_style(DataValidationErrorStyle::Warning);
+            sheet.add_data_validation(1, column, OFFERED_ROWS, column, &list).map_err(failed)?;
+        }
+        Ok(())
     }
 
     /// Adds a row.

@@ -138,7 +138,7 @@ cards-demand-text = { $wished ->
 }
 cards-demand-now = Chosen until { $at }
 cards-demand-now-text = { $n ->
-    [0] by no applicants so far
+    [0] by 0 applicants so far
     [one] by { $n } applicant
    *[other] by { $n } applicants
 }

@@ -138,7 +138,7 @@ cards-demand-text = { $wished ->
 }
 cards-demand-now = Izvēlējušies līdz { $at }
 cards-demand-now-text = { $n ->
-    [0] pagaidām neviens
+    [0] pagaidām nav pretendentu
     [one] { $n } pretendents
    *[other] { $n } pretendenti
 }

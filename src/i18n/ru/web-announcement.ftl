@@ -141,7 +141,7 @@ cards-demand-text = { $wished ->
 }
 cards-demand-now = Выбрали до { $at }
 cards-demand-now-text = { $n ->
-    [0] пока никто
+    [0] пока нет претендентов
     [one] { $n } претендент
     [few] { $n } претендента
    *[other] { $n } претендентов

@@ -6,14 +6,14 @@ use crate::{
     domain::{Caseworker, Lang},
     files::sheet::write::{Format, Writer},
     i18n::Tr,
-    service::{Book, Download, No, Service},
+    service::{Book, Download, No, Service, ask::choices},
 };
 
 /// How many wishes it has columns for.
 const WISHES: usize = 3;
 
-/// The columns: who somebody is, what the rules ask, when it came in, and wishes.
-fn columns(book: &Book, tr: Tr) -> Vec<String> {
+/// The columns, each with what can be chosen in it: who somebody is, what the rules ask, when it came in, and wishes.
+fn columns(book: &Book, tr: Tr) -> Vec<(String, Vec<String>)> {
     let pack = book.rules.pack();
     let asked: Vec<&str> = pack.asked_applicant().into_iter().map(|(name, _)| name).collect();
     let wishes: Vec<String> = (1..=WISHES).map(fields::wish).collect();
@@ -21,9 +21,11 @@ fn columns(book: &Book, tr: Tr) -> Vec<String> {
     let names = own.into_iter().chain(asked).chain(wishes.iter().map(String::as_str)).chain(["registered"]);
     let all = fields::all(pack);
     let at = Lang::ALL.iter().position(|lang| *lang == tr.0).unwrap_or(0);
-    let label =
-        |name: &str| all.iter().find(|field| field.name == name).map(|field| field.labels[at].clone());
-    names.filter_map(label).collect()
+    let column = |name: &str| {
+        let label = all.iter().find(|field| field.name == name).map(|field| field.labels[at].clone())?;
+        Some((label, pack.applicant().get(name).map(|fact| choices(tr, fact)).unwrap_or_default()))
+    };
+    names.filter_map(column).collect()
 }
 
 impl Service {
@@ -39,7 +41,12 @@ impl Service {
         format: Format,
     ) -> Result<Download, No> {
         let row = self.row_for(&mut self.db.read().await?.link(), who, slug).await?;
-        let (header, title) = (columns(&self.book(&row)?, tr), slug.to_owned());
-        Ok(Download::begin(move |pipe| Writer::new(format, &title, &header, pipe)?.finish()))
+        let (columns, title) = (columns(&self.book(&row)?, tr), slug.to_owned());
+        let (header, choices): (Vec<String>, Vec<Vec<String>>) = columns.into_iter().unzip();
+        Ok(Download::begin(move |pipe| {
+            let mut writer = Writer::new(format, &title, &header, pipe)?;
+            writer.offer(&choices)?;
+            writer.finish()
+        }))
     }
 }

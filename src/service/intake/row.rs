@@ -308,7 +308,7 @@ impl Asked<'_> {
         let listed = choice::within(value, &self.closed);
         if listed.is_none() {
             let fault = row.fault(self.column, "fault-choice");
-            faults.push(fault.with_choices(choice::values(&self.closed)));
+            faults.push(fault.with_named_choices(choice::names(&self.closed)));
         }
         listed
     }
