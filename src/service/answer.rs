@@ -67,6 +67,8 @@ pub struct Mine {
     pub not_offered: Vec<Placed>,
     /// Until results are published: what is to be found out, on which a place may hang.
     pub questions: Vec<Reason>,
+    /// Until results are published: why the rules do not let the person take part, by what the application says; otherwise empty.
+    pub barred: Vec<Reason>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
     /// The offers, the newest first.
@@ -81,6 +83,8 @@ pub struct Mine {
     pub first: bool,
     /// How many questions of caseworkers wait for an answer.
     pub unanswered: u64,
+    /// How many mistakes that the person reported wait for a decision.
+    pub pleas: u64,
     /// What the person brings for the place that they accepted.
     pub papers: Vec<PaperView>,
     /// Whether the application can be taken back.
@@ -125,11 +129,20 @@ impl Mine {
     }
 }
 
-/// What is to be found out about an application, be it about one wish only; nothing where the rules can say everything.
-fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Result<Vec<Reason>, No> {
+/// What is to be found out about an application, be it about one wish only, and why the rules do not let its person take part; at most
+/// one of both.
+fn open_questions(
+    book: &Book,
+    application: &Opened,
+    places: &[Placed],
+) -> Result<(Vec<Reason>, Vec<Reason>), No> {
     let stands = standing(application, &ready(book, None, places))?;
     let open = stands.standing == Standing::NeedsPerson || stands.undecided > 0;
-    Ok(if open { stands.reasons } else { Vec::new() })
+    Ok(match stands.standing {
+        Standing::NotEligible => (Vec::new(), stands.reasons),
+        _ if open => (stands.reasons, Vec::new()),
+        _ => Default::default(),
+    })
 }
 
 impl Service {
@@ -152,6 +165,7 @@ impl Service {
         let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
         let agreed = self.agreed_for(link, (&book, &row)).await?.into_iter().next();
         let unanswered = self.unanswered(link, row.id).await?;
+        let pleas = store::pleas::of_application(link, row.id).await?;
         let cancelled = self.newest_cancelled(link, (&book, &row), Reader::Applicant).await?.is_some();
         let first = self.is_first(link, (&book, row.id), (letter.as_ref(), &offers)).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
@@ -169,10 +183,11 @@ impl Service {
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
         self.look_own(round.id, &application.number).await?;
-        let questions =
-            if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
+        let (questions, barred) =
+            if letter.is_none() { open_questions(&book, &application, &places)? } else { Default::default() };
         Ok(Mine {
             questions,
+            barred,
             past: book.held_facts(&application),
             found: book.found(&application.decided),
             code: code.map(|code| code.masked()),
@@ -188,6 +203,7 @@ impl Service {
             cancelled,
             first,
             unanswered,
+            pleas: pleas.iter().filter(|plea| plea.outcome.is_none()).count() as u64,
             papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),

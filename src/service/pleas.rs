@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Phase, Refusal, Service, Wrong,
+    Book, CODE, No, Phase, Refusal, Service, Wrong,
     audit::{Looked, Looker},
     book::{Stated, phase, unfinished},
     history::changes,
@@ -85,7 +85,9 @@ fn askable(book: &Book, row: &ApplicationRow) -> Vec<String> {
     let facts = facts.map(|(name, _)| name.clone());
     // Once results are told, what somebody wished for is what was decided about: then there is the objection.
     let wishes = (!book.phase.is_told()).then(|| "wishes".to_owned());
-    ["name", "contact"].into_iter().map(ToOwned::to_owned).chain(facts).chain(wishes).collect()
+    // Once a round is closed nobody's code is changed any more: what it says of another application was decided.
+    let code = matches!(book.phase, Phase::Open | Phase::Ended).then_some(CODE);
+    ["name", "contact"].into_iter().chain(code).map(ToOwned::to_owned).chain(facts).chain(wishes).collect()
 }
 
 impl Service {
@@ -289,7 +291,11 @@ impl Service {
         }
         let changed = changes(&self.stated(row)?, after);
         let field = |about: &str| {
-            let same = |field: &str| field == about || (field == "described" && about == "wishes");
+            let same = |field: &str| {
+                field == about
+                    || (field == "described" && about == "wishes")
+                    || (field == "personal_code" && about == CODE)
+            };
             changed.iter().any(|change| same(&change.field))
         };
         let mut any = false;

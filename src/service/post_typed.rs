@@ -72,7 +72,7 @@ impl<'p> Stood<'p> {
     }
 }
 
-/// What was typed.
+/// What was typed; of a draft only what has to be known to keep it, title and seats, must be there.
 ///
 /// # Errors
 /// [`No::Invalid`] for every field that is wrong.
@@ -106,6 +106,10 @@ pub(super) fn typed(book: &Book, form: &PlacementForm, stood: Stood<'_>) -> Resu
         None
     });
     let site = site.map(store::Json);
+    if form.draft {
+        // Nobody but the organisation sees a draft: what is not known yet is asked when it is submitted.
+        wrong.retain(|found| found.key != "wrong-missing" || found.field == "title");
+    }
     match capacity {
         Some(capacity) if wrong.is_empty() => {
             Ok(Typed { title, capacity: i64::from(capacity), site, facts, about })

@@ -112,6 +112,8 @@ impl Service {
         signed: Signed<'_>,
     ) -> Result<(), No> {
         let (found, after) = self.may_correct_wishes(link, row, (application, sealed)).await?;
+        // What is shown of the round is kept by its revision: with another one it is read anew.
+        let row = &store::rounds::touch(link, row.id).await?.ok_or(No::NotFound)?;
         let (book, places) = (self.book(row)?, self.places(link, row.id).await?);
         let origin = Source::Correction.origin(self.received(link).await?, Some(signed.approver));
         self.change_and_tell(link, (row, &book, &places), (&found, &after, signed.ground), &origin).await?;

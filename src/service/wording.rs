@@ -9,7 +9,7 @@ use super::{
     objection_view::{Objection, ObjectionDeed},
 };
 use crate::{
-    domain::{Arg, Lang, decision::Kind},
+    domain::{Arg, Lang, Status, decision::Kind},
     i18n::Tr,
     paper::Letter,
 };
@@ -154,7 +154,11 @@ impl Wording {
                 // An act that gives no place refuses one, whether or not somebody waits for another.
                 let refused = self.kind == Kind::Act && told.is_decided() && !told.is_award();
                 let word = format!("status-{}", person.status.name());
-                let word = TR.say(if refused { "paper-result-refused" } else { &word });
+                let word = TR.say(match person.status {
+                    _ if refused => "paper-result-refused",
+                    Status::Waiting => "paper-result-waiting",
+                    _ => &word,
+                });
                 let reasons = person.reasons.iter().map(|reason| TR.reason(&self.book.formally(reason)));
                 std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
             }

@@ -202,10 +202,12 @@ fn days(tr: Tr, book: &Book, placed: &Placed) -> String {
     days.map(line).collect::<Vec<_>>().join(" · ")
 }
 
-/// What heads the list of people on paper: days and hours as they are announced, and the day on which it is printed.
+/// What heads the list of people on paper: where and when they come, whom they ask for and what they bring, and the day of printing.
 fn head(tr: Tr, book: &Book, placed: &Placed) -> Vec<String> {
     let about = book.about(tr, &placed.placement).into_iter();
-    let told = about.filter(|line| matches!(line.of, About::When | About::Hours));
+    let told = about.filter(|line| {
+        matches!(line.of, About::Where | About::When | About::Hours | About::Contact | About::Bring)
+    });
     let printed = tr.with("placements-printed", &[("day", Arg::Date(book.today))]);
     told.map(|line| format!("{}: {}", line.label, line.text)).chain([printed]).collect()
 }

@@ -224,7 +224,7 @@ impl Filter {
         let near = self.near.replace(',', ".");
         let near = near.split('.').next().and_then(|km| km.parse::<u64>().ok()).filter(|km| *km <= 1_000);
         wrong("only-near", near.is_none() && !self.near.is_empty());
-        let age = self.age.parse::<i64>().ok().filter(|age| (13..=99).contains(age));
+        let age = self.age.parse::<i64>().ok().filter(|age| (0..=99).contains(age));
         wrong("only-age", age.is_none() && !self.age.is_empty());
         wrong("only-spot", position::read(&self.spot).is_err());
         let near = near.map(|km| km * 1_000);

@@ -9,12 +9,12 @@ mod guardian;
 mod kept;
 pub(super) mod letter;
 mod records;
+mod steps;
 mod unoffered;
 mod work;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use chrono::{DateTime, Utc};
 
 pub(super) use self::contest::planned;
 use self::{
@@ -23,6 +23,7 @@ use self::{
     guardian::{ConsentNote, note},
     kept::{kept, title_of, wishes},
     letter::{Told, Top, withdrawn_top},
+    steps::{Step, steps},
     unoffered::unoffered_top,
     work::{Work, work},
 };
@@ -34,14 +35,13 @@ use super::{
     frame::Frame,
     papers::PaperLine,
     past::PastLine,
-    round::sooner,
     routes::Routes,
     visit::{Holding, Visit},
     words::{Voiced, Why},
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, WishLine, Withdrawn},
+    service::{Mine, Offered, Phase, Refusal, Sequence, WishLine, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -58,14 +58,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/my/withdraw", withdraw)
 }
 
-/// A step on the way of an application.
-struct Step {
-    /// `done`, `now`, or nothing for what comes.
-    class: &'static str,
-    title: String,
-    text: String,
-}
-
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "my.html")]
 #[allow(clippy::struct_excessive_bools, reason = "each says whether a part of the page is there")]
@@ -80,6 +72,8 @@ struct MyPage {
     top: Top,
     /// Until results are published: what is to be found out, on which a place may hang.
     questions: Vec<Why>,
+    /// Until then: why the rules do not let the person take part.
+    barred: Vec<Why>,
     /// Whether the offer can be accepted, and declined.
     may: (bool, bool),
     /// What happened to the offer.
@@ -109,6 +103,8 @@ struct MyPage {
     agreed: Option<String>,
     /// That caseworkers' questions wait for an answer, if any does.
     unanswered: Option<String>,
+    /// What the person sent and what waits for a decision: a sentence, and where it is read.
+    sent: Vec<(String, &'static str)>,
     /// Whether there is an act that cancelled a place.
     cancelled: bool,
     /// What is told of the work, for whoever holds a place.
@@ -165,52 +161,6 @@ fn in_line(tell: Voiced, mine: &Mine, mut top: Top) -> Top {
     top
 }
 
-/// The steps from submitting to the end, with where we are.
-fn steps(tell: Voiced, mine: &Mine, now: DateTime<Utc>) -> Vec<Step> {
-    let tr = tell.tr;
-    let phase = mine.book.phase;
-    let class = |at: Phase| match phase.cmp(&at) {
-        std::cmp::Ordering::Less => "",
-        std::cmp::Ordering::Equal => "now",
-        std::cmp::Ordering::Greater => "done",
-    };
-    let step = |class, title, text| Step { class, title, text };
-    let deadline = tell.about("my-step-deadline", "moment", &tr.last_moment(mine.book.closes_at));
-    let mut steps = vec![
-        step("done", tell.say("my-step-received"), tr.moment(mine.application.received_at)),
-        step(class(Phase::Open), deadline, sooner(tr, &mine.book).unwrap_or_default()),
-    ];
-    let Some(published_at) = mine.published_at else {
-        steps.push(step(class(Phase::Ended), tell.say("my-step-checks"), tell.say("my-step-checks-text")));
-        steps.push(step(class(Phase::Closed), tell.say("my-step-run"), tell.say("my-step-run-text")));
-        steps.push(step("", tell.say("my-step-results"), tell.say("my-step-results-text")));
-        return steps;
-    };
-    steps.push(step("done", tell.say("my-step-results"), tr.moment(published_at)));
-    // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
-    let open = mine.offer().filter(|offer| offer.state == OfferState::Open && !offer.late);
-    let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
-        Some(Status::Placed) if open.is_some_and(|offer| offer.untold) => "my-deadline-untold",
-        Some(Status::Placed) if open.is_some_and(|offer| offer.lapses) => "my-step-answers-own",
-        Some(Status::Placed) if open.is_some() => "my-deadline-stand",
-        // Once the last of them has passed, nothing of that is still to come.
-        Some(Status::Waiting) if phase == Phase::Published && mine.answer_by.is_some_and(|by| by > now) => {
-            "my-step-answers-text"
-        }
-        Some(Status::NeedsPerson) => {
-            steps.push(step("now", tell.say("my-step-needs-person"), tell.say("my-step-needs-person-text")));
-            return steps;
-        }
-        _ => return steps,
-    };
-    let until = open.map(|offer| offer.answer_by).or(mine.answer_by);
-    if let Some(until) = until {
-        let title = tell.about("my-step-answers", "moment", &tr.last_moment(until));
-        steps.push(step("now", title, tell.say(text)));
-    }
-    steps
-}
-
 /// An earlier offer: its place, and what became of it.
 fn earlier_offer(tell: Voiced, offer: &Offered) -> (String, String) {
     let last = letter::happened(tell, offer).pop();
@@ -244,6 +194,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             round: mine.book.name().get(visit.tr.0).to_owned(),
             top,
             questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
+            barred: mine.barred.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
             may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
             happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
             earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
@@ -264,6 +215,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             unanswered: (mine.unanswered > 0 && mine.application.withdrawn.is_none())
                 .then(|| tell.count("my-inquiry-waits", mine.unanswered)),
             cancelled: mine.cancelled,
+            sent: contest::sent(tell, &mine),
             agreed: agreed_note(visit.tr, &mine),
             work: work(tell, &mine),
             papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),

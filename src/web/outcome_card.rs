@@ -69,6 +69,8 @@ pub(super) struct AnswerForm {
     /// How many events the page shows.
     pub(super) events: i64,
     pub(super) may_accept: bool,
+    /// Where a parent's or guardian's consent is written down, without which it is not accepted; empty where none is missing.
+    pub(super) consent: String,
     pub(super) may_decline: bool,
     /// Key of what declining it is called: who accepted gives the place back.
     pub(super) decline: &'static str,
@@ -82,6 +84,9 @@ impl AnswerForm {
             offer: offer.id,
             events: offer.events,
             may_accept: offer.may_be_said.0,
+            consent: (offer.consent.as_ref().filter(|consent| !consent.is_given()))
+                .map(|_| format!("{}/consent", address(&file.book.slug, &file.application.number)))
+                .unwrap_or_default(),
             may_decline: offer.may_be_said.1,
             decline: if offer.state == OfferState::Accepted {
                 "work-answer-give-back"

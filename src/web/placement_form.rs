@@ -58,6 +58,8 @@ pub(super) struct FormPage {
     submits: &'static str,
     /// Whether it can be kept as a draft.
     keeps: bool,
+    /// Whether it waits for approval: as a draft it waits no more.
+    waits: bool,
     /// Whether the deadline has passed: what is not approved when the round is closed takes no part.
     late: bool,
     /// What a caseworker asked to be mended.
@@ -94,6 +96,7 @@ impl FormPage {
             withdraw: None,
             submits: "placements-new",
             keeps: true,
+            waits: false,
             late: book.phase == Phase::Ended,
             note: String::new(),
             state: None,
@@ -133,6 +136,7 @@ pub(super) async fn page_for(visit: &Visit, found: &PostingFor, action: String, 
         entered_for: found.organisation.clone(),
         submits: "placement-for-submit",
         keeps: false,
+        waits: false,
         ..FormPage::of_new(frame, (book, &found.places), action, filled)
     };
     Ok((status, html(page.render())).into_response())
@@ -248,6 +252,7 @@ async fn page_of(
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
         submits: if placed.state == Placing::Draft { "placements-submit" } else { "placements-save" },
         keeps: matches!(placed.state, Placing::Draft | Placing::Submitted),
+        waits: placed.state == Placing::Submitted,
         late: book.phase == Phase::Ended,
         state: Some(state(placed)),
         titled_otherwise: titled_otherwise(answers),

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect},
 };
 use uuid::Uuid;
 
@@ -167,18 +167,31 @@ struct WithdrawPage {
     round: String,
     /// Somebody changed it since the page before.
     stale: bool,
+    /// How many chose it, where anybody could.
+    chose: Option<u64>,
     facts: Vec<(String, String)>,
 }
 
-async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> Response {
+/// How many chose a placement that applicants see.
+async fn chose(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<u64>, Halt> {
+    if placed.state != Placing::Approved {
+        return Ok(None);
+    }
+    let (_, places) = visit.service.round(&book.slug).await?;
+    let so_far = visit.service.demand_so_far(book, &places).await?;
+    Ok(so_far.map(|so_far| so_far.of(&placed.placement).1))
+}
+
+async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> Answer {
     let page = WithdrawPage {
         frame: Frame::narrow(visit, &visit.tr.say("placements-withdraw")).await,
         round: book.name().get(visit.tr.0).to_owned(),
         stale,
+        chose: chose(visit, book, &placed).await?,
         facts: facts(visit.tr, book, &placed),
         placed,
     };
-    html(page.render())
+    Ok(html(page.render()))
 }
 
 async fn withdraw_page(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
@@ -186,7 +199,7 @@ async fn withdraw_page(Signed { visit, who }: Signed<Department>, Path(id): Path
     if !book.phase.takes_placements() || placed.state == Placing::Withdrawn {
         return Ok(Redirect::to(&format!("/placements/{}", placed.id)).into_response());
     }
-    Ok(ask_first(&visit, &book, placed, false).await)
+    ask_first(&visit, &book, placed, false).await
 }
 
 async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
@@ -201,7 +214,7 @@ async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<Stri
             if placed.state == Placing::Withdrawn {
                 return gone(&visit, &who, (&book, &placed), Vec::new()).await;
             }
-            Ok((StatusCode::CONFLICT, ask_first(&visit, &book, placed, true).await).into_response())
+            Ok((StatusCode::CONFLICT, ask_first(&visit, &book, placed, true).await?).into_response())
         }
         Err(other) => Err(other.into()),
     }

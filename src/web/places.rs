@@ -17,7 +17,7 @@ use super::{
     visit::Visit,
     words::{Voiced, many},
 };
-use crate::service::{Answers, Book, Placed};
+use crate::service::{Answers, Book, Placed, Standing};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/cards", page)
@@ -37,6 +37,8 @@ struct PlacesPage {
     cards: Vec<Card>,
     /// Where they are, where that is asked for.
     cards_map: Option<CardsMap>,
+    /// Why nobody of the age that was asked for can take part; `None` where somebody may.
+    out: Option<Vec<String>>,
     /// Placements that the rules close to the age that was asked for: title and reasons.
     closed: Vec<(String, Vec<String>)>,
 }
@@ -67,8 +69,10 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let ages = asks_birth(&book, &places);
     let answers = asked.age.filter(|_| ages).and_then(|age| of_age(&book, age));
     let seen = answers.map(|answers| book.see(&answers, &places));
+    let out = seen.as_ref().filter(|seen| seen.standing == Standing::NotEligible);
     let (mut cards, mut closed) = (Vec::new(), Vec::new());
-    for (at, place) in deck.sorted().into_iter().filter(|(_, place)| asked.holds(&deck, place)) {
+    let sorted = deck.sorted().into_iter().filter(|_| out.is_none());
+    for (at, place) in sorted.filter(|(_, place)| asked.holds(&deck, place)) {
         let refused =
             seen.as_ref().and_then(|seen| seen.refused.get(at)).map(Vec::as_slice).unwrap_or_default();
         if refused.is_empty() {
@@ -85,6 +89,7 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
         sieve: Sieve { ages, ..Sieve::new(&deck, &filter, mistakes).asking_home(tr, false) },
         shown: if filter.is_empty() { String::new() } else { tr.count("cards-shown", many(cards.len())) },
         cards_map: filter.map.then(|| CardsMap::new(tr, &cards, filter.home())),
+        out: out.map(|seen| seen.reasons.iter().map(|reason| tr.reason(reason)).collect()),
         shared: deck.shared,
         cards,
         closed,

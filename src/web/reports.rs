@@ -13,7 +13,7 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed},
     frame::Frame,
-    requests::{named, taken},
+    requests::{named, person, taken},
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
@@ -40,6 +40,8 @@ struct ReportPage {
     id: String,
     round: String,
     title: String,
+    /// Who has that number, where the organisation sees them.
+    person: String,
     number: String,
     what: String,
     day: String,
@@ -66,6 +68,7 @@ async fn show(
         id: id.to_owned(),
         round: found.book.name().get(tr.0).to_owned(),
         title: found.placed.placement.title.clone(),
+        person: person(visit, who, key(id)?, typed.get("number")).await?,
         number: kept("number"),
         what: kept("what"),
         day: kept("day"),
@@ -93,7 +96,7 @@ async fn led(
     match taken(visit.tr, "number", asked)? {
         Ok(_) => {
             visit.say_next("requests-said").await;
-            Ok(Redirect::to(&format!("/placements/{id}/{word}")).into_response())
+            Ok(Redirect::to(&format!("/placements/{id}")).into_response())
         }
         Err((mistakes, status)) => {
             let mut page = show(visit, who, (id, word), (typed, mistakes)).await?;

@@ -8,6 +8,8 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
+use uuid::Uuid;
+
 use super::{
     approvals::Line,
     error::{Answer, html},
@@ -79,6 +81,15 @@ fn seats_page(
     }
 }
 
+/// The name of whoever comes to a placement under a number; empty where nobody does.
+pub(super) async fn person(visit: &Visit, who: &Department, id: Uuid, number: &str) -> Result<String, No> {
+    if number.is_empty() {
+        return Ok(String::new());
+    }
+    let coming = visit.service.coming(who, id).await?;
+    Ok(coming.into_iter().find(|one| one.number == number).map(|one| one.name).unwrap_or_default())
+}
+
 /// The number that a link has put into an address, to stand in the form.
 pub(super) fn named(typed: &Typed) -> Typed {
     Typed(vec![("number".to_owned(), typed.get("number").to_owned())])
@@ -136,7 +147,7 @@ async fn ask_for_seat(
     match taken(visit.tr, "change", asked)? {
         Ok(_) => {
             visit.say_next("requests-said").await;
-            Ok(Redirect::to(&format!("/placements/{id}/seats")).into_response())
+            Ok(Redirect::to(&format!("/placements/{id}")).into_response())
         }
         Err((mistakes, status)) => {
             let mut page = show_own_seats(&visit, &who, &id, (&typed, mistakes)).await?;
@@ -194,6 +205,8 @@ struct RefusePage {
     id: String,
     round: String,
     title: String,
+    /// Who has that number, where the organisation sees them.
+    person: String,
     number: String,
     code: String,
     ground: String,
@@ -216,6 +229,7 @@ async fn show_refusing(
         id: id.to_owned(),
         round: found.book.name().get(tr.0).to_owned(),
         title: found.placed.placement.title.clone(),
+        person: person(visit, who, key(id)?, typed.get("number")).await?,
         number: typed.get("number").to_owned(),
         code: typed.get("code").to_owned(),
         ground: typed.get("ground").to_owned(),
@@ -239,7 +253,7 @@ async fn ask_to_refuse(
     match taken(visit.tr, "number", asked)? {
         Ok(_) => {
             visit.say_next("requests-said-refuse").await;
-            Ok(Redirect::to(&format!("/placements/{id}/refuse")).into_response())
+            Ok(Redirect::to(&format!("/placements/{id}")).into_response())
         }
         Err((mistakes, status)) => {
             let mut page = show_refusing(&visit, &who, &id, (&typed, mistakes)).await?;

@@ -242,7 +242,13 @@ impl SiteMap {
 
     /// Whether a button is the one that was pressed: the page begins there.
     pub(super) fn is_focus(&self, button: &str) -> bool {
-        self.focus == button
+        // At either end of the levels the button is not there any more: the other one has its place.
+        let pressed = match self.focus.as_str() {
+            "nearer" if !self.nearer => "wider",
+            "wider" if !self.wider => "nearer",
+            other => other,
+        };
+        pressed == button
     }
 }
 

@@ -223,7 +223,7 @@ fn an_act_is_contested_in_the_laws_words_and_of_what_is_unsettled_nothing_is_sai
             let term = if kind {
                 "var apstrīdēt viena mēneša laikā"
             } else {
-                "Dienas, līdz kurai jāiesniedz iebildums"
+                "Termiņš iebilduma iesniegšanai šajā kārtā nav noteikts"
             };
             let terms = [term, "atbildes termiņš būs"].map(|said| page.find(said).expect("said"));
             assert!(terms.iter().all(|at| *at < page.find("<form method=\"post\" action=\"/my/object\"").expect("a form")));
@@ -292,7 +292,7 @@ fn a_letter_about_an_act_is_no_decision_and_says_so() {
             told(&world, "2009-02-02", settings).await;
             let pages = printed(&world.at(ENDED), &world.caseworker(Who::Ilze)).await;
             let page = on(&pages, "Ģirts Ābols");
-            assert!(!page.contains("pstrīd") && page.contains("Iznākums:Gaida."), "{page}");
+            assert!(!page.contains("pstrīd") && page.contains("Iznākums:Vietasšoreiznav."), "{page}");
             assert_eq!(page.contains("Visulēmumu"), read, "{page}");
         });
     }

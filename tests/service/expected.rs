@@ -52,7 +52,7 @@ fn applicants_and_the_organisation_read_how_many_chose_a_placement() {
     told_to_one(async |world| {
         let house = House::new(&world).await;
         let cards = house.guest(Guest::Nobody).await.get("/rounds/sample-summer/cards?lang=lv").await.body;
-        assert!(cards.contains("<dt>Izvēlējušies līdz "), "{cards}");
+        assert!(cards.contains("<dt>Līdz šim izvēlējušies (saskaitīts "), "{cards}");
         assert!(cards.contains(" pretendenti</dd>"), "{cards}");
         let own = house.guest(Guest::Department).await.get("/placements?lang=lv").await.body;
         assert!(own.contains("data-label=\"Izvēlējušies\">"), "{own}");
@@ -117,7 +117,8 @@ fn the_pages_say_who_is_expected() {
         assert_eq!(library.post(&format!("{path}/confirm"), &said).await.status, 303);
         let page = library.get(&format!("{path}?lang=lv")).await.body;
         assert!(
-            page.contains("Atsaukt apstiprinājumu") && page.contains("class=\"tag yes\">Apstiprināts "),
+            page.contains("Atsaukt apstiprinājumu")
+                && page.contains("class=\"tag yes\">Gaidām darbā; apstiprināts "),
             "{page}"
         );
         let mine = own.get("/my?lang=lv").await.body;

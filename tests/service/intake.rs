@@ -192,13 +192,13 @@ fn closed_lists_hold_in_spreadsheets_and_what_is_plainly_meant_is_read() {
         };
         let wrong = send(&(LIST.to_owned() + "Četri Č,18.05.2010.,Rīga,9. klase,V01\n")).await;
         let towns =
-            "Piemēru pilsēta, Avotkalna pagasts, Kļavkalna pagasts, Zilezeru pagasts, Cita pašvaldība";
+            "Town of Piemēri, Avotkalns parish, Kļavkalns parish, Zilezeri parish, Another municipality";
         assert_eq!(figures(&wrong)[0], 3);
         assert_eq!(
             told(&wrong),
             [
                 format!("list.csv, line 5, column “parish”: found “Rīga”; one of these values is expected: {towns}"),
-                "list.csv, line 5, column “school”: found “9. klase”; one of these values is expected: Piemēru vidusskola, Piemēru tehnikums, Avotkalna pamatskola, Zilezeru pamatskola, Cita skola".to_owned(),
+                "list.csv, line 5, column “school”: found “9. klase”; one of these values is expected: Piemēri Secondary School, Piemēri Technical School, Avotkalns Basic School, Zilezeri Basic School, Another school".to_owned(),
             ]
         );
         let right = send(LIST).await;

@@ -40,6 +40,7 @@ mod described;
 mod drafts;
 mod draws;
 mod duplicates;
+mod early;
 mod erasing;
 mod expected;
 mod eyes;

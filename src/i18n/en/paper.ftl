@@ -19,6 +19,7 @@ paper-result-before = There is a new result in the round in which you applied: {
 paper-result-offer = You are offered a place: { $place }.
 paper-result-until = Answer until { $moment }. You can answer on the web or at the authority.
 paper-result-status = Outcome: { $status }.
+paper-result-waiting = No place this time
 paper-result-refused = No place was given
 paper-result-act = This letter is for information and does not replace the decision. The decision with its reasons, legal norms and the way to contest it will be notified to you separately; it can also be read with the application’s number and access code.
 paper-result-read = The whole decision can be read with the application’s number and access code.

@@ -136,9 +136,9 @@ cards-demand-text = { $wished ->
     [one] { $seats } place
    *[other] { $seats } places
 }
-cards-demand-now = Chosen until { $at }
+cards-demand-now = Chosen so far (counted { $at })
 cards-demand-now-text = { $n ->
-    [0] by 0 applicants so far
+    [0] by no applicants
     [one] by { $n } applicant
    *[other] by { $n } applicants
 }
@@ -165,6 +165,7 @@ cards-title = Placements
 cards-lead = All that organisations said about the work. You choose later, when you apply.
 cards-none = This round has no placements yet. They will be here once organisations submit them and the authority approves them.
 cards-link = See placements with descriptions, and filter them
+cards-age-out = At this age the rules do not let anybody take part in this round.
 cards-not-age = Not possible at this age by the rules
 
 ## After publication

@@ -147,7 +147,11 @@ apply-wish-gone = a placement that is not offered at present
 apply-review = Is everything right?
 apply-review-text =
     { $voice ->
-       *[jus] Please read your answers again. You cannot change them once submitted, but while the round takes applications you can withdraw the application and send a new one.
+       *[jus] Please read your answers again. While the round takes applications you can still change your choices after submitting. A mistake in another answer can be reported, and a caseworker decides about it.
+    }
+apply-done-not-eligible =
+    { $voice ->
+       *[jus] By these answers the rules do not let you take part in this round. If one of them is mistaken, report it on the page of your application.
     }
 apply-review-missing = Still to be answered:
 apply-review-wishes = Placements chosen

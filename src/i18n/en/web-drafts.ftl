@@ -33,7 +33,7 @@ draft-place =
     { $voice ->
        *[jus] Write down the code: with it you can go on on another device. On the page of the round choose “Apply”, then “Continue a draft”.
     }
-draft-until = Unless the application is submitted, the draft will be erased { $moment }. Until then the application is not submitted.
+draft-until = The application is not submitted yet. Unless it is, the draft will be erased { $moment }.
 draft-answered = Answered: { $n } of { $total } questions.
 draft-mailed = We are sending the link to { $mail }. A reminder will go there, too, before the draft is erased.
 draft-go-on = Continue the application

@@ -164,6 +164,17 @@ my-waiting-undecided =
        *[other] No place was given, and several choices ({ $n }) wait for a decision by a member of staff
     }
 my-undecided-tag = Undecided
+my-pleas-wait =
+    { $n ->
+        [one] { $n } mistake that was reported waits for a decision
+       *[other] { $n } mistakes that were reported wait for a decision
+    }
+my-objection-waits = Objection received { $moment }; to be answered by { $day }
+my-objection-to-mend = The objection received { $moment } has to be completed; it is to be answered by { $day }
+my-barred =
+    { $voice ->
+       *[jus] By what the application says the rules do not let you take part in this round. If something in it is mistaken, report it:
+    }
 my-questions =
     { $voice ->
         [tu] Something is not known yet, and whether and where you get a place may depend on it:

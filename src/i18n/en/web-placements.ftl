@@ -45,6 +45,7 @@ placements-hides = This placement is approved. Saving a change ends the approval
 placements-late = The deadline for applications has passed. After any change here a caseworker has to approve the placement anew; where the round is closed before that, it takes no part in the allocation.
 placements-save = Save
 placements-submit = Submit for approval
+placements-keep-back = Take back and keep as a draft
 placements-keep = Keep as a draft
 placements-said-added = The placement is sent for approval.
 placements-said-kept = The placement is kept as a draft. Others don’t see it until you submit it.
@@ -65,7 +66,12 @@ placements-stale-withdraw = Below is what is saved now. If the placement still h
 ## Withdrawing
 placements-withdraw = Withdraw the placement
 placements-withdraw-ask = Withdraw this placement?
-placements-withdraw-text = A placement that is withdrawn cannot be brought back, but you can offer a new one. Applicants who chose it will get no place there; their other choices, if they have any, stay.
+placements-withdraw-text = A placement that was taken back cannot be restored, but a new one can be offered.
+placements-withdraw-chose =
+    { $n ->
+        [one] { $n } applicant has chosen it and gets no place in it; other choices, if there are any, remain.
+       *[other] { $n } applicants have chosen it and get no place in it; their other choices, if they have any, remain.
+    }
 placements-withdraw-not = Do not withdraw
 placements-said-withdrawn = The placement is withdrawn.
 
@@ -83,9 +89,9 @@ placements-confirm = Confirm that you expect them
 placements-confirm-back = Take the confirmation back
 placements-confirm-all = Confirm all who accepted
 placements-confirm-note = By confirming you say that you expect the person at work. The person and the authority’s staff see it; the place does not depend on it.
-placements-confirmed = Confirmed { $at }
-placements-confirm-said = Confirmed.
-placements-confirm-unsaid = The confirmation was taken back.
+placements-confirmed = Expected at work; confirmed { $at }
+placements-confirm-said = Noted that you expect them at work.
+placements-confirm-unsaid = The note that you expect them is taken back.
 placements-left = Did not come or left
 placements-missed = Did not come
 placements-waits-refuse-person = Reported that you do not take this person; waits for a decision
@@ -103,6 +109,7 @@ placements-number = Application
 placements-contact = Contact
 placements-signature = Signature
 placements-print = Print the list
+placements-print-contacts = Print telephones and mail addresses too
 placements-printed = Printed on { $day }
 
 ## Approving placements

@@ -71,7 +71,7 @@ queue-what-document = Application { $number }: a paper is missing ({ $word })
 ## What is lost by not deciding
 queue-lost-decide = Until it is decided, no run gives this application a place.
 queue-lost-wishes = Until it is decided, no run gives this application the place of this choice.
-queue-lost-nowhere = Unless another placement is chosen by the deadline, this application is given no place. Tell the applicant, or ask what else could be chosen.
+queue-lost-nowhere = Unless a possible placement is chosen by the deadline, this application is given no place. Tell the applicant, or ask what could be chosen.
 queue-lost-duplicates = Until it is decided, a run that gives several of these applications a place is refused publication.
 queue-lost-placement = Unless it is approved before the round is closed, its places take no part in the run.
 queue-lost-agreed = Until the employer confirms it, runs take no account of it.

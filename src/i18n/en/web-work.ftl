@@ -290,6 +290,7 @@ work-outcome-place = Place
 work-outcome-offer = Offer
 work-outcome-answer-by = To be answered by
 work-answer-title = Answered on the telephone or at the counter?
+work-answer-consent = An acceptance can be written down once the consent of a parent or guardian is there.
 work-answer-text = Record what the person said. Their page then shows the answer, and that a member of staff recorded it.
 work-answer-note-hint = Who answered, when and how: it stays with the answer.
 work-answer-accept = They accept the place
@@ -333,7 +334,7 @@ work-file-undecided =
         [one] But { $n } of the placements wished for is undecided: while something is not known, no place is given there.
        *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
-work-file-nowhere = But this application has no possible choice: the rules do not allow what was chosen, or those placements are gone.
+work-file-nowhere = But this application has no possible choice: no placement is chosen, the rules do not allow what was chosen, or those placements are gone.
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
 work-file-withdrawn-staff = The authority withdrew the application, and it does not take part in the round.
 work-file-withdrawn-behalf = A member of staff withdrew the application for the applicant, and it does not take part in the round.

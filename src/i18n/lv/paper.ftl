@@ -19,6 +19,7 @@ paper-result-before = Ir jauns rezultāts kārtā, kurā Jūs pieteicāties: { $
 paper-result-offer = Jums piedāvā vietu: { $place }.
 paper-result-until = Atbildiet līdz { $moment }. Atbildēt var internetā vai iestādē.
 paper-result-status = Iznākums: { $status }.
+paper-result-waiting = Vietas šoreiz nav
 paper-result-refused = Vieta nav piešķirta
 paper-result-act = Šī vēstule ir informatīva un lēmumu neaizstāj. Lēmumu ar pamatojumu, tiesību normām un apstrīdēšanas kārtību Jums paziņos atsevišķi; to var lasīt arī ar pieteikuma numuru un piekļuves kodu.
 paper-result-read = Visu lēmumu var izlasīt ar pieteikuma numuru un piekļuves kodu.

@@ -361,8 +361,8 @@ report-list-name =
 report-effects-title =
     { $n ->
         [0] Atceļot jebkuru vienu no šiem nosacījumiem, vietu nesaņemtu vairāk cilvēku
-        [one] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēku vairāk
-       *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
+        [one] Bez viena no kārtas nosacījumiem vietu saņemtu par { $n } cilvēku vairāk
+       *[other] Bez viena no kārtas nosacījumiem vietu saņemtu par { $n } cilvēkiem vairāk
     }
 report-effects-text = Tabulā ir nosacījumi, kas kādam varēja traucēt, bet ne vairāk kā 200. Katrs ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
 report-effects-budget = Budžets „{ $name }”: iztērēts { $spent } no { $limit }.

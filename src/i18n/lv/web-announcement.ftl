@@ -136,7 +136,7 @@ cards-demand-text = { $wished ->
     [one] { $seats } vietu
    *[other] { $seats } vietām
 }
-cards-demand-now = Izvēlējušies līdz { $at }
+cards-demand-now = Līdz šim izvēlējušies (saskaitīts { $at })
 cards-demand-now-text = { $n ->
     [0] pagaidām nav pretendentu
     [one] { $n } pretendents
@@ -165,6 +165,7 @@ cards-title = Vakances
 cards-lead = Viss, ko organizācijas par darbu pateikušas. Izvēlas vēlāk, piesakoties.
 cards-none = Vakanču šajā kārtā vēl nav. Tās būs redzamas šeit, kad organizācijas tās iesniegs un iestāde apstiprinās.
 cards-link = Skatīt vakances ar aprakstiem un atlasīt
+cards-age-out = Šajā vecumā noteikumi šajā kārtā piedalīties neļauj.
 cards-not-age = Šajā vecumā pēc noteikumiem neder
 
 ## Pēc publicēšanas

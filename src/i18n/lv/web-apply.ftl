@@ -165,8 +165,13 @@ apply-wish-gone = vakance, ko pašlaik nepiedāvā
 apply-review = Vai viss ir pareizi?
 apply-review-text =
     { $voice ->
-        [tu] Pārlasi atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet, kamēr kārtā var pieteikties, pieteikumu varēs atsaukt un iesniegt jaunu.
-       *[jus] Pārlasiet atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet, kamēr kārtā var pieteikties, pieteikumu varēs atsaukt un iesniegt jaunu.
+        [tu] Pārlasi atbildes. Kamēr kārtā var pieteikties, izvēles vari mainīt arī pēc iesniegšanas. Par kļūdu citā atbildē varēsi ziņot, un par to lems darbinieks.
+       *[jus] Pārlasiet atbildes. Kamēr kārtā var pieteikties, izvēles varat mainīt arī pēc iesniegšanas. Par kļūdu citā atbildē varēsiet ziņot, un par to lems darbinieks.
+    }
+apply-done-not-eligible =
+    { $voice ->
+        [tu] Pēc šīm atbildēm noteikumi tev šajā kārtā piedalīties neļauj. Ja kāda atbilde ir kļūdaina, ziņo par to sava pieteikuma lapā.
+       *[jus] Pēc šīm atbildēm noteikumi jums šajā kārtā piedalīties neļauj. Ja kāda atbilde ir kļūdaina, ziņojiet par to sava pieteikuma lapā.
     }
 apply-review-missing = Vēl jāatbild:
 apply-review-wishes = Izvēlētās vakances

@@ -38,7 +38,7 @@ draft-place =
         [tu] Pieraksti kodu: ar to turpināsi citā ierīcē. Kārtas lapā izvēlies „Pieteikties” un tad „Turpināt melnrakstu”.
        *[jus] Pierakstiet kodu: ar to turpināsiet citā ierīcē. Kārtas lapā izvēlieties „Pieteikties” un tad „Turpināt melnrakstu”.
     }
-draft-until = Ja pieteikumu neiesniedz, melnrakstu dzēsīsim { $moment }. Līdz tam pieteikums vēl nav iesniegts.
+draft-until = Pieteikums vēl nav iesniegts. Ja to neiesniedz, melnrakstu dzēsīsim { $moment }.
 draft-answered = Atbildēts uz { $n } no { $total } jautājumiem.
 draft-mailed = Saiti sūtām uz { $mail }. Uz turieni arī atgādināsim, pirms melnrakstu dzēš.
 draft-go-on = Turpināt pieteikumu
@@ -71,7 +71,7 @@ draft-cleared-erased = Arī saglabātais melnraksts ir dzēsts.
 draft-cleared-kept = Melnraksts glabājas līdz { $moment }. To atver ar kodu; ja lūgta saite, arī ar to.
 draft-cleared-close = Jāaizver arī šis pārlūka logs: līdz tam to, kas bija ekrānā, pārlūks var vēl atcerēties.
 draft-cleared-home = Uz sākumlapu
-data-drafts = Ja pirms iesniegšanas lūdzāt saglabāt šī pieteikuma melnrakstu, to izdzēsa, kad pieteikumu iesniedza.
+data-drafts = Ja pirms iesniegšanas lūgts saglabāt šī pieteikuma melnrakstu, to izdzēsa, kad pieteikumu iesniedza.
 notice-drafts = Nepabeigtu pieteikumu glabā, ja to lūdzat: šifrētu, 14 dienas pēc pēdējās saglabāšanas, bet ne ilgāk kā līdz pieteikšanās termiņam. To dzēš, kad pieteikumu iesniedz vai kad jūs to dzēšat.
 refused-draft-code = Ar šo kodu vai saiti melnrakstu atvērt neizdevās. Kods jāpārbauda. Varbūt pieteikums jau ir iesniegts, melnraksts ir dzēsts vai tā laiks beidzies.
 refused-draft-sent = Šis pieteikums jau ir iesniegts. To atver ar numuru un kodu, kas bija redzami pēc iesniegšanas.

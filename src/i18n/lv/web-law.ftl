@@ -130,7 +130,7 @@ my-object-ground-hint = Tas jāuzraksta. Kāpēc, var paskaidrot, bet tas nav ob
 my-object-until = Šo lēmumu var apstrīdēt līdz { $day } ieskaitot.
 my-object-over = Termiņš šī lēmuma apstrīdēšanai beidzās { $day } Vēlāk iesniegtu iesniegumu saņem un pieraksta, ka tas saņemts pēc termiņa.
 my-object-month = Šo lēmumu var apstrīdēt viena mēneša laikā no dienas, kad par to ir paziņots.
-my-object-no-term = Dienas, līdz kurai jāiesniedz iebildums, šajā kārtā nav.
+my-object-no-term = Termiņš iebilduma iesniegšanai šajā kārtā nav noteikts.
 my-object-answer =
     { $voice ->
         [tu] Ja iesniegsi šodien, atbildes termiņš būs { $day }

@@ -187,6 +187,18 @@ my-waiting-undecided =
        *[other] Vieta nav piešķirta, un par vairākām izvēlēm ({ $n }) vēl nav darbinieka lēmuma
     }
 my-undecided-tag = Nav izlemta
+my-pleas-wait =
+    { $n ->
+        [one] { $n } paziņota kļūda gaida lēmumu
+       *[other] { $n } paziņotās kļūdas gaida lēmumu
+    }
+my-objection-waits = Iebildums saņemts { $moment }; uz to jāatbild līdz { $day }
+my-objection-to-mend = Iebildumā, kas saņemts { $moment }, jānovērš trūkumi; atbildes termiņš ir { $day }
+my-barred =
+    { $voice ->
+        [tu] Pēc pieteikuma ziņām noteikumi tev šajā kārtā piedalīties neļauj. Ja tajās ir kļūda, ziņo par to:
+       *[jus] Pēc pieteikuma ziņām noteikumi jums šajā kārtā piedalīties neļauj. Ja tajās ir kļūda, ziņojiet par to:
+    }
 my-questions =
     { $voice ->
         [tu] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē tu saņemsi vietu:

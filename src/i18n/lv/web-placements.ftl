@@ -45,6 +45,7 @@ placements-hides = Šī vakance ir apstiprināta. Saglabājot izmaiņas, apstipr
 placements-late = Pieteikšanās termiņš ir beidzies. Ja šeit kaut ko maina, darbiniekam vakance jāapstiprina no jauna; ja kārtu slēdz pirms tam, vakance sadalē nepiedalās.
 placements-save = Saglabāt
 placements-submit = Iesniegt apstiprināšanai
+placements-keep-back = Paņemt atpakaļ un saglabāt melnrakstā
 placements-keep = Saglabāt melnrakstā
 placements-said-added = Vakance ir nosūtīta apstiprināšanai.
 placements-said-kept = Vakance ir saglabāta melnrakstā. Neviens cits to neredz, kamēr to neiesniedzat.
@@ -65,7 +66,12 @@ placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanc
 ## Atsaukšana
 placements-withdraw = Atsaukt vakanci
 placements-withdraw-ask = Vai atsaukt šo vakanci?
-placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu. Pretendenti, kuri to izvēlējās, šajā vakancē vietu nesaņems; citas viņu izvēles, ja tādas ir, paliek.
+placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu.
+placements-withdraw-chose =
+    { $n ->
+        [one] To izvēlējies { $n } pretendents. Šajā vakancē tas vietu nesaņems; citas izvēles, ja tādas ir, paliek.
+       *[other] To izvēlējušies { $n } pretendenti. Šajā vakancē viņi vietu nesaņems; citas viņu izvēles, ja tādas ir, paliek.
+    }
 placements-withdraw-not = Neatsaukt
 placements-said-withdrawn = Vakance ir atsaukta.
 
@@ -83,9 +89,9 @@ placements-confirm = Apstiprināt, ka gaidāt
 placements-confirm-back = Atsaukt apstiprinājumu
 placements-confirm-all = Apstiprināt visus, kas vietu pieņēma
 placements-confirm-note = Apstiprinot jūs sakāt, ka gaidāt cilvēku darbā. To redz pats cilvēks un iestādes darbinieki; vieta no tā nav atkarīga.
-placements-confirmed = Apstiprināts { $at }
-placements-confirm-said = Apstiprināts.
-placements-confirm-unsaid = Apstiprinājums atsaukts.
+placements-confirmed = Gaidām darbā; apstiprināts { $at }
+placements-confirm-said = Atzīmēts, ka gaidāt darbā.
+placements-confirm-unsaid = Atzīme, ka gaidāt darbā, ir noņemta.
 placements-left = Neieradās vai pārtrauca darbu
 placements-missed = Neieradās
 placements-waits-refuse-person = Ziņots, ka nepieņemat; gaida lēmumu
@@ -103,6 +109,7 @@ placements-number = Pieteikums
 placements-contact = Kontaktinformācija
 placements-signature = Paraksts
 placements-print = Drukāt sarakstu
+placements-print-contacts = Drukāt arī tālruņus un e-pastus
 placements-printed = Izdrukāts { $day }
 
 ## Vakanču apstiprināšana

@@ -73,7 +73,7 @@ queue-what-document = Pieteikums { $number }: nav saņemts dokuments ({ $word })
 ## Kas notiek, ja neizlemj
 queue-lost-decide = Kamēr tas nav izlemts, aprēķins šim pieteikumam vietu nepiešķir.
 queue-lost-wishes = Kamēr tas nav izlemts, aprēķins šīs izvēles vietu šim pieteikumam nepiešķir.
-queue-lost-nowhere = Ja līdz termiņa beigām neizvēlas citu vakanci, vietu šim pieteikumam nepiešķir. Pasakiet to pretendentam vai pajautājiet, ko vēl varētu izvēlēties.
+queue-lost-nowhere = Ja līdz termiņa beigām neizvēlas vakanci, kas ir iespējama, vietu šim pieteikumam nepiešķir. Pasakiet to pretendentam vai pajautājiet, ko varētu izvēlēties.
 queue-lost-duplicates = Kamēr tas nav izlemts, aprēķinu, kas vietu piešķir vairākiem no šiem pieteikumiem, publicēt neļauj.
 queue-lost-placement = Ja to neapstiprina, pirms kārtu slēdz, šīs vietas aprēķinā nepiedalās.
 queue-lost-agreed = Kamēr darba devējs nav apstiprinājis, aprēķins šo vienošanos neņem vērā.

@@ -131,8 +131,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņa
-       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņiem
+        [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc un cik gaidītāju pie izvēlētajām vakancēm ir pirms viņa
+       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc un cik gaidītāju pie izvēlētajām vakancēm ir pirms viņiem
     }
 run-told-undecided =
     { $n ->

@@ -291,6 +291,7 @@ work-outcome-place = Vieta
 work-outcome-offer = Piedāvājums
 work-outcome-answer-by = Atbilde līdz
 work-answer-title = Atbildēja pa tālruni vai klātienē?
+work-answer-consent = Pieņemšanu varēs ierakstīt, kad būs vecāka vai aizbildņa piekrišana.
 work-answer-text = Ierakstiet, ko persona pateica. Viņas lapā būs redzama atbilde un tas, ka to pierakstīja darbinieks.
 work-answer-note-hint = Kurš atbildēja, kad un kā: tas paliek pie atbildes.
 work-answer-accept = Vietu pieņem
@@ -334,7 +335,7 @@ work-file-undecided =
         [one] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajā nepiešķir.
        *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
-work-file-nowhere = Bet iespējamas izvēles šim pieteikumam nav: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav.
+work-file-nowhere = Bet iespējamas izvēles šim pieteikumam nav: vakances nav izvēlētas, noteikumi izvēlēto neļauj, vai šo vakanču vairs nav.
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikumu atsauca iestāde, un kārtā tas nepiedalās.
 work-file-withdrawn-behalf = Darbinieks atsauca pieteikumu pretendenta vārdā, un kārtā tas nepiedalās.

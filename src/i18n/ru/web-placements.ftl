@@ -45,6 +45,7 @@ placements-hides = Эта вакансия утверждена. Если сох
 placements-late = Срок подачи заявок истёк. Если здесь что-то изменить, сотрудник должен утвердить вакансию заново; если набор закроют до этого, вакансия в распределении не участвует.
 placements-save = Сохранить
 placements-submit = Подать на утверждение
+placements-keep-back = Забрать обратно и сохранить как черновик
 placements-keep = Сохранить как черновик
 placements-said-added = Вакансия отправлена на утверждение.
 placements-said-kept = Вакансия сохранена как черновик. Другие её не видят, пока вы её не подадите.
@@ -65,7 +66,13 @@ placements-stale-withdraw = Ниже показано то, что сохран�
 ## Отзыв
 placements-withdraw = Отозвать вакансию
 placements-withdraw-ask = Отозвать эту вакансию?
-placements-withdraw-text = Отозванную вакансию нельзя вернуть, но можно предложить новую. Претенденты, которые её выбрали, места в ней не получат; другие выбранные ими вакансии, если они есть, остаются.
+placements-withdraw-text = Отозванную вакансию нельзя восстановить, но можно предложить новую.
+placements-withdraw-chose =
+    { $n ->
+        [one] Её выбрал { $n } претендент. Места в этой вакансии он не получит; другие варианты, если они есть, остаются.
+        [few] Её выбрали { $n } претендента. Места в этой вакансии они не получат; другие их варианты, если они есть, остаются.
+       *[other] Её выбрали { $n } претендентов. Места в этой вакансии они не получат; другие их варианты, если они есть, остаются.
+    }
 placements-withdraw-not = Не отзывать
 placements-said-withdrawn = Вакансия отозвана.
 
@@ -83,9 +90,9 @@ placements-confirm = Подтвердить, что ждёте
 placements-confirm-back = Отозвать подтверждение
 placements-confirm-all = Подтвердить всех, кто принял место
 placements-confirm-note = Подтверждая, вы сообщаете, что ждёте человека на работе. Это видят сам человек и сотрудники учреждения; место от этого не зависит.
-placements-confirmed = Подтверждено { $at }
-placements-confirm-said = Подтверждено.
-placements-confirm-unsaid = Подтверждение отозвано.
+placements-confirmed = Ждём на работе; подтверждено { $at }
+placements-confirm-said = Отмечено, что вы ждёте на работе.
+placements-confirm-unsaid = Отметка, что вы ждёте на работе, снята.
 placements-left = Не явился или ушёл
 placements-missed = Не явился
 placements-waits-refuse-person = Сообщено, что вы не принимаете; ждёт решения
@@ -105,6 +112,7 @@ placements-number = Заявка
 placements-contact = Контактные данные
 placements-signature = Подпись
 placements-print = Напечатать список
+placements-print-contacts = Печатать и телефоны с эл. адресами
 placements-printed = Напечатано { $day }
 
 ## Одобрение вакансий

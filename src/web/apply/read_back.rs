@@ -10,7 +10,7 @@ use super::{
     wishes::like_reaches,
 };
 use crate::{
-    domain::{Doubt, Reason},
+    domain::{Doubt, PersonalCode, Reason},
     service::{CODE, GUARDIAN, Seen, Standing, TypedWish, is_birth, is_same_contact},
     web::words::{Voiced, Why, many},
 };
@@ -79,6 +79,14 @@ pub(super) struct ReadBack {
     pub(super) doubts: Vec<Doubtful>,
 }
 
+/// An answer as it is read back. Whoever changes the choices of an application came with number and code, which show nothing of the
+/// personal code but its end.
+fn shown(form: &Form, step: &str, draft: &Draft) -> String {
+    let text = form.read_back(step, draft);
+    let hides = step == CODE && draft.own.is_some();
+    PersonalCode::parse(&text).ok().filter(|_| hides).map_or(text, |code| code.masked())
+}
+
 impl ReadBack {
     pub(super) fn new(slug: &str, form: &Form, draft: &Draft) -> Self {
         let tr = form.tell.tr;
@@ -88,7 +96,7 @@ impl ReadBack {
             Row {
                 step: step.to_owned(),
                 label: form.label(step),
-                value: form.read_back(step, draft),
+                value: shown(form, step, draft),
                 action: address(slug, step),
                 missing: !answered || wrong.iter().any(|wrong| is_of(step, &wrong.field)),
             }

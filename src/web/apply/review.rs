@@ -13,20 +13,22 @@ use super::{
     form::Form,
     keep::KeptNote,
     page::{address, carrying, kept_by_browser},
-    read_back::{Differs, ReadBack, differences},
+    read_back::{Differs, ReadBack, differences, why},
     ticket,
 };
 use crate::{
     domain::Arg,
     i18n::Tr,
-    service::{Book, CODE, CODE_AGAIN, GUARDIAN, NewApplication, No, Placed, Refusal, Sequence, Submitted},
+    service::{
+        Book, CODE, CODE_AGAIN, GUARDIAN, NewApplication, No, Placed, Refusal, Sequence, Standing, Submitted,
+    },
     web::{
         error::{Answer, Halt, html, refusal},
         form::{Mistakes, Typed},
         frame::Frame,
         my,
         visit::Visit,
-        words::Voiced,
+        words::{Voiced, Why},
     },
 };
 
@@ -176,6 +178,8 @@ struct DonePage {
     differs: bool,
     by_draw: bool,
     until: String,
+    /// Why the rules do not let the person take part, by what was answered; empty where they may.
+    barred: Vec<Why>,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
 }
@@ -185,6 +189,13 @@ fn another(visit: &Visit, form: &Form, draft: &Draft) -> Result<String, Halt> {
     let same = ["contact"].into_iter().chain(GUARDIAN);
     let same = same.filter_map(|field| Some((field.to_owned(), draft.answers.get(field)?.clone())));
     Draft { answers: same.collect(), ..Draft::new(visit)? }.sealed(visit, &form.book)
+}
+
+/// Why the rules do not let somebody take part who answered so.
+fn barred(form: &Form, draft: &Draft) -> Vec<Why> {
+    let seen = form.book.see(&draft.answers, &form.places);
+    let out = seen.standing == Standing::NotEligible;
+    seen.reasons.iter().filter(|_| out).map(|reason| why(form, reason)).collect()
 }
 
 async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: Submitted) -> Answer {
@@ -201,6 +212,7 @@ async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: 
         differs: submitted.differs,
         by_draw: form.book.sequence() == Sequence::Draw,
         until: visit.tr.last_moment(form.book.closes_at),
+        barred: barred(form, draft),
         another: another(visit, form, draft)?,
         // Number and code are shown whatever else cannot be said.
         planned: my::planned(visit.tr, visit.service.planned_today(&form.book).await.ok().flatten().as_ref()),

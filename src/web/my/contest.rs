@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 
 use super::letter::is_past;
 use crate::{
-    domain::{Arg, Status, decision::Kind},
+    domain::{Arg, Status, decision::Kind, objection::State},
     i18n::Tr,
-    service::{Letter, Mine},
+    service::{Letter, Mine, Objection},
     web::words::Voiced,
 };
 
@@ -65,4 +65,17 @@ pub(in crate::web) fn planned(tr: Tr, planned: Option<&(NaiveDate, Option<String
     let (last, longer) = planned?;
     let args = [("day", Arg::Date(*last)), ("ground", Arg::Text(longer.clone().unwrap_or_default()))];
     Some(tr.with(if longer.is_some() { "my-planned-longer" } else { "my-planned" }, &args))
+}
+
+/// What the person sent and what waits for a decision: mistakes that they reported, and objections of their own.
+pub(super) fn sent(tell: Voiced, mine: &Mine) -> Vec<(String, &'static str)> {
+    let pleas = (mine.pleas > 0).then(|| (tell.tr.count("my-pleas-wait", mine.pleas), "/my/mistake"));
+    let waits = |one: &&Objection| one.own && matches!(one.state, State::Received | State::ToMend);
+    let objections = mine.objections.iter().filter(waits).map(|one| {
+        let key = if one.state == State::ToMend { "my-objection-to-mend" } else { "my-objection-waits" };
+        let args =
+            [("moment", Arg::Text(tell.tr.moment(one.received_at))), ("day", Arg::Date(one.answer_by))];
+        (tell.tr.with(key, &args), "/my/object")
+    });
+    pleas.into_iter().chain(objections).collect()
 }

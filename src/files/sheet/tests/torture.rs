@@ -41,7 +41,7 @@ fn cells_that_cannot_be_used() {
         }), vec![
             "a.xlsx, line 2, column “Age”: found “0.5”; a whole number is expected".to_owned(),
             "a.xlsx, line 2, column “Born”: found the number “43990”; a date is expected. Perhaps 08.06.2020. is meant: set the column to date".to_owned(),
-            "a.xlsx, line 2, column “Fit”: found “2”; yes (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) or no (nē, ne, nav, n, 0, no, false, aplams, нет, ложь) is expected".to_owned(),
+            "a.xlsx, line 2, column “Fit”: found “2”; “yes” or “no” is expected (x, 1 and 0 are understood too)".to_owned(),
         ]),
         ("a cell far out, and formats without end", made(|sheet| {
             sheet.write_blank(1_048_575, 0, &date).unwrap();

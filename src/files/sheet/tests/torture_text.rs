@@ -97,7 +97,7 @@ fn rows_that_are_broken() {
             &[
                 "a.csv, line 2, column “Age”: found “twelve”; a whole number is expected",
                 "a.csv, line 2, column “Born”: found “31.02.2010.”; a date such as 2020-06-08 or 08.06.2020. is expected",
-                "a.csv, line 2, column “Fit”: found “maybe”; yes (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) or no (nē, ne, nav, n, 0, no, false, aplams, нет, ложь) is expected",
+                "a.csv, line 2, column “Fit”: found “maybe”; “yes” or “no” is expected (x, 1 and 0 are understood too)",
                 "a.csv, line 2, column “Took part”: found “2010”; periods such as 2018-03-01..2018-04-30;2018-09-01..2018-09-28 are expected",
             ],
         ),
