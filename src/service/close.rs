@@ -13,6 +13,17 @@ use crate::{
 };
 
 impl Service {
+    /// How many proposals of a round wait for a second person, whoever made them.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's.
+    pub async fn proposals_waiting(&self, who: &Caseworker, slug: &str) -> Result<u64, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        Ok(store::approvals::waiting(link, round.id).await?.len() as u64)
+    }
+
     /// Closes a round in which nothing is undecided; as [`close_with`](Self::close_with).
     ///
     /// # Errors

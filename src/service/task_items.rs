@@ -132,12 +132,10 @@ impl Service {
         tasks.extend(self.to_approve(link, board).await?);
         tasks.extend(self.to_sign(link, board).await?);
         let (round, open) = (board.book.id, board.book.phase != Phase::Finished);
-        for sheet in store::intakes::unfinished(link, round).await? {
-            let due = (sheet.sent_at + UNTAKEN).min(if board.book.phase < Phase::Closed {
-                board.book.closes_at
-            } else {
-                sheet.sent_at + UNTAKEN
-            });
+        // Once a round is closed no row of a sheet is entered any more: there is nothing to do about it.
+        let enters = board.book.phase < Phase::Closed;
+        for sheet in store::intakes::unfinished(link, round).await?.into_iter().filter(|_| enters) {
+            let due = (sheet.sent_at + UNTAKEN).min(board.book.closes_at);
             let new = Task::new(round, (TaskKind::Sheet, sheet.id.to_string()), sheet.sent_at);
             tasks.push(new.due(Some(due)).named("", Some(sheet.id)));
         }

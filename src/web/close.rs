@@ -13,6 +13,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
+    words::many,
     work::Open,
 };
 use crate::{
@@ -38,6 +39,10 @@ struct ClosePage {
     nowhere: u64,
     /// Placements that wait for approval.
     submitted: u64,
+    /// Spreadsheets with rows that are not entered.
+    sheets: u64,
+    /// Proposals that wait for a second person.
+    proposals: u64,
     /// Whether no placement takes part.
     none: bool,
     /// Sets of applications that may be one person's and are undecided: their numbers.
@@ -69,6 +74,8 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         open: Open::of(&board),
         nowhere: board.nowhere,
         submitted: board.submitted,
+        sheets: many(visit.service.sheets(who, slug).await?.len()),
+        proposals: visit.service.proposals_waiting(who, slug).await?,
         none: board.seats() == 0,
         sets: board.duplicates.iter().map(|key| key.replace(' ', ", ")).collect(),
         sets_mark: sets_mark(&board.duplicates),

@@ -339,7 +339,7 @@ fn pages_of_conditions() {
     someone.look("conditions-check-reserve");
     someone.browser.click("main button[value='save']");
     tour(&mut someone, &[("conditions-form-budget", &format!("{draft}/new/budget"))]);
-    tour(&mut someone, &[("conditions", draft), ("conditions-form-least", &format!("{draft}/new/open-min"))]);
+    tour(&mut someone, &[("conditions", draft)]);
     let remove = someone.own(draft, "main a[href$='/remove']");
     tour(&mut someone, &[("conditions-remove", &remove)]);
     tour(&mut someone, &[("conditions-fixed", "/rounds/piemeri-vasara/conditions")]);

@@ -3,12 +3,13 @@
 
 use talka::{
     domain::Placing,
-    service::{No, PlacementForm},
+    service::{No, PlacementForm, TaskKind, TypedAmendment},
 };
 
 use crate::{
     applying::form,
     knock::{Guest, House},
+    pleas::typed,
     scene::{OPEN, Who, holder, told_to_both, told_to_one, wrong},
     walk::{APPLY, Tab, hidden, number_and_code},
 };
@@ -121,5 +122,31 @@ fn a_draft_of_a_placement_is_kept_before_everything_is_known_and_not_submitted()
         assert!(
             matches!(sent, Err(No::Invalid(wrong)) if wrong.iter().any(|one| one.key == "wrong-missing"))
         );
+    });
+}
+
+#[test]
+fn whoever_closes_a_round_reads_what_waits_and_afterwards_no_sheet_is_a_task() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (open, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let sheet = ("list.csv", "name\nAnna\n".as_bytes().to_vec());
+        open.send_sheet(&ilze, "minimal", sheet).await.expect("sent");
+        let house = House::beside(&world).await;
+        let ended = &house.service;
+        let sheets = async || {
+            let tasks = ended.tasks(&ilze, "minimal").await.expect("a queue").tasks;
+            tasks.iter().filter(|task| task.kind == TaskKind::Sheet).count()
+        };
+        assert_eq!(sheets().await, 1);
+        let (version, same) = typed(ended, &world).await;
+        let other = TypedAmendment { wishes: vec!["park".to_owned()], ..same };
+        ended.amend(&ilze, ("minimal", "A1", version), &other, true).await.expect("proposed");
+        assert_eq!(ended.proposals_waiting(&ilze, "minimal").await.expect("a number"), 1);
+        let page = house.guest(Guest::Caseworker).await.get("/rounds/minimal/close?lang=lv").await.body;
+        assert!(page.contains("1 nosūtītā failā ir rindas, kas nav ierakstītas"), "{page}");
+        assert!(page.contains("1 ierosinājums gaida otra darbinieka lēmumu"), "{page}");
+        ended.close(&ilze, "minimal").await.expect("closed");
+        assert_eq!(sheets().await, 0, "nothing of it can be entered any more");
     });
 }

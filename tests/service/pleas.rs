@@ -28,7 +28,7 @@ fn outcomes(all: &[Plea]) -> Vec<Option<PleaOutcome>> {
 }
 
 /// The page of an application as it is sent back untouched, with a ground.
-async fn typed(service: &Service, world: &World) -> (i64, TypedAmendment) {
+pub(crate) async fn typed(service: &Service, world: &World) -> (i64, TypedAmendment) {
     let known = service.amending(&world.caseworker(Who::Ilze), ROUND, "A1").await.expect("a page");
     let typed = TypedAmendment {
         name: known.name,
@@ -141,8 +141,14 @@ fn after_the_deadline_two_put_choices_right_and_after_results_nobody() {
         assert!(before.len() == same.wishes.len() && after[0].starts_with("park "), "{before:?} {after:?}");
         assert_eq!(refused(service.approve(&ilze, one.id).await), "refused-own-approval");
         assert_eq!(outcomes(&pleas(&service, &who).await), [None]);
+        let wished = async || {
+            let board = service.board(&ilze, ROUND).await.expect("a board");
+            board.places.iter().map(|line| line.wished).collect::<Vec<_>>()
+        };
+        assert_eq!(wished().await, [1, 3], "the library, the park");
         service.approve(&maris, one.id).await.expect("approved");
         assert_eq!(typed(&service, &world).await.1.wishes, ["park"]);
+        assert_eq!(wished().await, [0, 3], "the board is not kept of what it was");
         assert_eq!(outcomes(&pleas(&service, &who).await), [Some(PleaOutcome::Granted)]);
         assert_eq!((written(&world).await, world.noted("correct-wishes").await), (2, 1));
         let file = service.application(&ilze, ROUND, "A1").await.expect("a file");

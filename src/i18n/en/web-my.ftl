@@ -247,7 +247,7 @@ my-other = { $place } (places available: { $ended })
 my-contest = How to contest it
 my-contest-text =
     { $voice ->
-       *[jus] If you think that the result is wrong, write to the organiser of the round ({ $authority }). Please give the application number { $number }.
+       *[jus] If you think that the result is wrong, write to the organiser of the round: { $authority }. Please give the application number { $number }.
     }
 
 ## Data about me

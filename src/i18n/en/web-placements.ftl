@@ -36,7 +36,7 @@ placements-why-unapproved = No caseworker has approved this placement, so applic
 placements-why-withdrawn = This placement is withdrawn. Applicants do not see it.
 
 ## The form
-placements-date = Day, month, year, for example { $example } The dots may be left out: { $digits }
+placements-date = Day, month, year, for example { $example } The dots may be left out: { $digits }.
 placements-unknown = Not known
 placements-choose = Choose
 placements-other = Another answer, if it is not in the list

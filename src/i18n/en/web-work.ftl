@@ -236,6 +236,16 @@ work-close-duplicates =
     }
 work-close-duplicates-look = Decide about possible duplicates
 work-close-duplicates-yes = Yes, close the round with these sets undecided; they are named in the log and can be decided until the round is published
+work-close-sheets =
+    { $n ->
+        [one] { $n } file that was sent has rows that are not entered; once the round is closed they are entered no more
+       *[other] { $n } files that were sent have rows that are not entered; once the round is closed they are entered no more
+    }
+work-close-proposals =
+    { $n ->
+        [one] { $n } proposal waits for the decision of a second caseworker
+       *[other] { $n } proposals wait for the decision of a second caseworker
+    }
 work-close-submitted =
     { $n ->
         [one] { $n } placement is not approved; if the round is closed now, it takes no part in the allocation.

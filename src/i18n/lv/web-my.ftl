@@ -279,8 +279,8 @@ my-other = { $place } (vietu pietika: { $ended })
 my-contest = Kā apstrīdēt
 my-contest-text =
     { $voice ->
-        [tu] Ja tev šķiet, ka rezultātā ir kļūda, raksti kārtas rīkotājam ({ $authority }). Norādi pieteikuma numuru { $number }.
-       *[jus] Ja jums šķiet, ka rezultātā ir kļūda, rakstiet kārtas rīkotājam ({ $authority }). Norādiet pieteikuma numuru { $number }.
+        [tu] Ja tev šķiet, ka rezultātā ir kļūda, raksti kārtas rīkotājam: { $authority }. Norādi pieteikuma numuru { $number }.
+       *[jus] Ja jums šķiet, ka rezultātā ir kļūda, rakstiet kārtas rīkotājam: { $authority }. Norādiet pieteikuma numuru { $number }.
     }
 
 ## Dati par mani
@@ -351,7 +351,7 @@ data-print = Drukāt
 data-told = Ziņas
 data-done = Kas darīts
 data-looked = Kas skatījis
-data-listed-none = Sarakstos kopā ar citiem darbinieki to nav skatījuši.
+data-listed-none = Darbinieki šo pieteikumu nav skatījuši sarakstos, kuros ir arī citu pieteikumi.
 data-listed =
     { $n ->
         [one] Darbinieki to redzējuši { $n } sarakstā kopā ar citiem, pēdējoreiz { $last }.

@@ -36,7 +36,7 @@ placements-why-unapproved = Iestādes darbinieks šo vakanci neapstiprināja, t�
 placements-why-withdrawn = Šī vakance ir atsaukta. Pretendenti to neredz.
 
 ## Veidlapa
-placements-date = Diena, mēnesis, gads, piemēram, { $example } Punktus var nerakstīt: { $digits }
+placements-date = Diena, mēnesis, gads, piemēram, { $example } Punktus var nerakstīt: { $digits }.
 placements-unknown = Nav zināms
 placements-choose = Izvēlieties
 placements-other = Cita atbilde, ja sarakstā tās nav

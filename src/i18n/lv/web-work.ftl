@@ -237,6 +237,16 @@ work-close-duplicates =
     }
 work-close-duplicates-look = Lemt par iespējamiem dublikātiem
 work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās nosauks žurnālā, un par tām var lemt, līdz kārta ir publicēta
+work-close-sheets =
+    { $n ->
+        [one] { $n } nosūtītā failā ir rindas, kas nav ierakstītas; pēc slēgšanas tās vairs neieraksta
+       *[other] { $n } nosūtītos failos ir rindas, kas nav ierakstītas; pēc slēgšanas tās vairs neieraksta
+    }
+work-close-proposals =
+    { $n ->
+        [one] { $n } ierosinājums gaida otra darbinieka lēmumu
+       *[other] { $n } ierosinājumi gaida otra darbinieka lēmumu
+    }
 work-close-submitted =
     { $n ->
         [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.

@@ -36,7 +36,7 @@ placements-why-unapproved = Сотрудник учреждения эту ва�
 placements-why-withdrawn = Эта вакансия отозвана. Претенденты её не видят.
 
 ## Форма
-placements-date = День, месяц, год, например { $example } Точки можно не ставить: { $digits }
+placements-date = День, месяц, год, например { $example } Точки можно не ставить: { $digits }.
 placements-unknown = Неизвестно
 placements-choose = Выберите
 placements-other = Другой ответ, если в списке его нет
