@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::best::Free;
+use super::min_cost::Residual;
 use crate::network::Number;
 
 /// Potentials for which along every way that is left, cost plus the potential behind is not below the one ahead.
 pub(super) fn exact<N: Number>(
-    free: &mut Free<N>,
+    residual: &mut Residual<N>,
     start: Vec<N>,
     fences: &[(u32, u32)],
     stop: &dyn Fn() -> bool,
@@ -16,12 +16,12 @@ pub(super) fn exact<N: Number>(
     let mut fence: Vec<(u32, u32)> = fences.to_vec();
     fence.sort_unstable();
     loop {
-        match settle(free, &mut potential, &fence, stop)? {
-            Found::Settled => return Some(potential),
-            Found::Cheaper(cycle) => {
-                let least = cycle.iter().map(|&end| free.left[end as usize]).min().unwrap_or(0);
+        match settle(residual, &mut potential, &fence, stop)? {
+            Pass::Settled => return Some(potential),
+            Pass::NegativeCycle(cycle) => {
+                let least = cycle.iter().map(|&end| residual.left[end as usize]).min().unwrap_or(0);
                 for end in cycle {
-                    free.send(end, least);
+                    residual.send(end, least);
                 }
             }
         }
@@ -32,20 +32,20 @@ pub(super) fn exact<N: Number>(
 const NONE: u32 = u32::MAX;
 
 /// What came of settling.
-enum Found {
+enum Pass {
     Settled,
     /// A way round that costs less than nothing.
-    Cheaper(Vec<u32>),
+    NegativeCycle(Vec<u32>),
 }
 
 /// Lowers potentials until all is in order, or finds a way round that costs less than nothing.
 fn settle<N: Number>(
-    free: &Free<N>,
+    residual: &Residual<N>,
     potential: &mut [N],
     fences: &[(u32, u32)],
     stop: &dyn Fn() -> bool,
-) -> Option<Found> {
-    let nodes = free.nodes();
+) -> Option<Pass> {
+    let nodes = residual.nodes();
     let one = N::from_cost(1);
     let mut came = vec![NONE; nodes];
     let mut waits = vec![true; nodes];
@@ -59,8 +59,8 @@ fn settle<N: Number>(
             if stop() {
                 return None;
             }
-            if let Some(cycle) = cycle(free, &came) {
-                return Some(Found::Cheaper(cycle));
+            if let Some(cycle) = cycle(residual, &came) {
+                return Some(Pass::NegativeCycle(cycle));
             }
         }
         let here = potential[node];
@@ -73,9 +73,9 @@ fn settle<N: Number>(
                 }
             }
         };
-        for &end in free.ends(node) {
-            if free.left[end as usize] > 0 {
-                lower(free.to[end as usize] as usize, here + free.cost[end as usize], end);
+        for &end in residual.ends(node) {
+            if residual.left[end as usize] > 0 {
+                lower(residual.to[end as usize] as usize, here + residual.cost[end as usize], end);
             }
         }
         let from = fences.partition_point(|fence| (fence.0 as usize) < node);
@@ -83,14 +83,14 @@ fn settle<N: Number>(
             lower(fence.1 as usize, here + one, NONE);
         }
     }
-    Some(Found::Settled)
+    Some(Pass::Settled)
 }
 
 /// A way round in which every node's potential came from the one before.
-fn cycle<N: Number>(free: &Free<N>, came: &[u32]) -> Option<Vec<u32>> {
+fn cycle<N: Number>(residual: &Residual<N>, came: &[u32]) -> Option<Vec<u32>> {
     let from = |node: usize| {
         let end = came[node];
-        (end != NONE).then(|| free.to[(end ^ 1) as usize] as usize)
+        (end != NONE).then(|| residual.to[(end ^ 1) as usize] as usize)
     };
     let mut seen = vec![0u32; came.len()];
     for (start, mark) in (0..came.len()).zip(1u32..) {
@@ -111,7 +111,7 @@ fn cycle<N: Number>(free: &Free<N>, came: &[u32]) -> Option<Vec<u32>> {
                     break;
                 }
             }
-            if way.iter().all(|&end| free.left[end as usize] > 0) {
+            if way.iter().all(|&end| residual.left[end as usize] > 0) {
                 return Some(way);
             }
         }

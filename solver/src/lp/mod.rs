@@ -122,7 +122,7 @@ fn cheapest(
         price::settle(problem, face, stage, &costs, &mut solved.assignment, prices, &|| control.stop());
     let Some((prices, cancelled)) = settled else { return false };
     solved.repairs += cancelled;
-    face.narrow(problem, &solved.assignment, &prices);
+    face.restrict(problem, &solved.assignment, &prices);
     solved.certificate.prices.push(prices);
     true
 }

@@ -12,7 +12,7 @@ use crate::{Assignment, Problem};
 
 /// What an arc does to the assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Change {
+pub(crate) enum Exchange {
     /// Nothing: a seat is taken from, or given to, the outside.
     Seat,
     /// The applicant moves to the placement of the arc's end.
@@ -28,7 +28,7 @@ pub(crate) struct Arc {
     pub from: u32,
     pub to: u32,
     pub length: i128,
-    pub change: Change,
+    pub change: Exchange,
 }
 
 /// Arcs grouped by their end, so that a price that falls passes on along them.
@@ -39,9 +39,9 @@ pub(crate) struct Residual {
 }
 
 /// Prices, or a cycle of negative length.
-pub(crate) enum Answer {
-    Prices(Vec<i128>),
-    Cycle(Vec<Arc>),
+pub(crate) enum ShortestPaths {
+    Potentials(Vec<i128>),
+    NegativeCycle(Vec<Arc>),
 }
 
 /// Costs of the changes: of a pair when it is chosen, and what a move or entry costs on top.
@@ -68,10 +68,10 @@ impl Residual {
         let loads = assignment.loads(problem.placements());
         for (p, &load) in loads.iter().enumerate() {
             if load < problem.capacity(p) {
-                arcs.push(Arc { from: node(p), to: outside, length: 0, change: Change::Seat });
+                arcs.push(Arc { from: node(p), to: outside, length: 0, change: Exchange::Seat });
             }
             if !face.kept_full[p] {
-                arcs.push(Arc { from: outside, to: node(p), length: 0, change: Change::Seat });
+                arcs.push(Arc { from: outside, to: node(p), length: 0, change: Exchange::Seat });
             }
         }
         for (a, applicant) in (0..problem.applicants()).zip(0u32..) {
@@ -81,17 +81,17 @@ impl Residual {
                 for at in problem.pair_range(a).filter(|&at| at != own && face.remains[at]) {
                     let to = problem.pair(at).placement;
                     let length = lengths.moving(a, own, at);
-                    arcs.push(Arc { from, to, length, change: Change::Move(applicant) });
+                    arcs.push(Arc { from, to, length, change: Exchange::Move(applicant) });
                 }
                 if let Some(group) = group.filter(|_| !face.kept_placed[a]) {
                     let length = lengths.leaving(a, own);
-                    arcs.push(Arc { from, to: group, length, change: Change::Leave(applicant) });
+                    arcs.push(Arc { from, to: group, length, change: Exchange::Leave(applicant) });
                 }
             } else if let Some(group) = group {
                 for at in problem.pair_range(a).filter(|&at| face.remains[at]) {
                     let to = problem.pair(at).placement;
                     let length = lengths.entering(a, at);
-                    arcs.push(Arc { from: group, to, length, change: Change::Enter(applicant) });
+                    arcs.push(Arc { from: group, to, length, change: Exchange::Enter(applicant) });
                 }
             }
         }
@@ -114,7 +114,7 @@ impl Residual {
 
     /// Lowers the starting prices until every constraint holds, or shows a negative cycle.
     /// Prices come out with the outside at 0.
-    pub(crate) fn settle(&self, mut price: Vec<i128>) -> Answer {
+    pub(crate) fn settle(&self, mut price: Vec<i128>) -> ShortestPaths {
         const NONE: u32 = u32::MAX;
         let mut cause = vec![NONE; self.nodes];
         let mut waiting = vec![true; self.nodes];
@@ -139,7 +139,7 @@ impl Residual {
                 if lowered.is_multiple_of(self.nodes)
                     && let Some(cycle) = self.cycle(&cause)
                 {
-                    return Answer::Cycle(cycle);
+                    return ShortestPaths::NegativeCycle(cycle);
                 }
             }
         }
@@ -147,7 +147,7 @@ impl Residual {
         for value in &mut price {
             *value -= outside;
         }
-        Answer::Prices(price)
+        ShortestPaths::Potentials(price)
     }
 
     /// A cycle among the arcs that set the prices; such a cycle is always of negative length.
@@ -180,11 +180,11 @@ impl Residual {
 pub(crate) fn apply(assignment: &mut Assignment, cycle: &[Arc]) {
     for arc in cycle {
         match arc.change {
-            Change::Seat => {}
-            Change::Move(applicant) | Change::Enter(applicant) => {
+            Exchange::Seat => {}
+            Exchange::Move(applicant) | Exchange::Enter(applicant) => {
                 assignment.set(applicant as usize, Some(arc.to));
             }
-            Change::Leave(applicant) => assignment.set(applicant as usize, None),
+            Exchange::Leave(applicant) => assignment.set(applicant as usize, None),
         }
     }
 }

@@ -1,151 +1,155 @@
-//! A programme of whole numbers as plain data, and who answers it. The solver states it; who runs it, in this process or
-//! in another that can be stopped at any moment, is the caller's to choose.
+//! A mixed-integer linear programme as plain data, and the traits of whoever solves it. The solver states it; who runs
+//! it, in this process or in another that can be stopped at any moment, is the caller's to choose.
 
 use crate::Control;
 
-/// What prices of lines are multiplied by before they are rounded to whole numbers.
-pub const PRICE_SCALE: i128 = 1 << 20;
+/// Dual multipliers and the values of linear programmes are fixed-point numbers: times this, rounded.
+pub const FIXED_POINT: i128 = 1 << 20;
 
-/// A variable from 0 upwards.
+/// A variable (column) with the lower bound 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
-    /// The most it may be.
-    pub most: Option<i64>,
-    /// Whether only whole numbers will do.
-    pub whole: bool,
-    /// What one of it is worth.
-    pub worth: i64,
+    /// The upper bound, if there is one.
+    pub upper: Option<i64>,
+    /// Whether it is an integer variable.
+    pub integer: bool,
+    /// Its objective coefficient.
+    pub objective: i64,
 }
 
-/// A sum of variables within bounds.
+/// A row: a linear expression within bounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The least it may be.
-    pub least: Option<i64>,
-    /// The most it may be.
-    pub most: Option<i64>,
-    /// Columns and how often each counts.
+pub struct Row {
+    /// The lower bound, if there is one.
+    pub lower: Option<i64>,
+    /// The upper bound, if there is one.
+    pub upper: Option<i64>,
+    /// Numbers of columns, each with its coefficient.
     pub terms: Vec<(u32, i64)>,
 }
 
-/// What is to be made as large as possible, and within what.
+/// A programme: the objective is maximised within the rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Model {
     /// The variables.
     pub columns: Vec<Column>,
-    /// What they have to keep.
-    pub lines: Vec<Line>,
+    /// The constraints.
+    pub rows: Vec<Row>,
 }
 
 impl Model {
     /// Adds a variable and gives its number.
-    pub(crate) fn column(&mut self, most: Option<i64>, whole: bool, worth: i64) -> u32 {
-        self.columns.push(Column { most, whole, worth });
+    pub(crate) fn add_column(&mut self, upper: Option<i64>, integer: bool, objective: i64) -> u32 {
+        self.columns.push(Column { upper, integer, objective });
         u32::try_from(self.columns.len() - 1).unwrap_or(u32::MAX)
     }
 
-    /// Adds a line and gives its number.
-    pub(crate) fn line(&mut self, least: Option<i64>, most: Option<i64>, terms: Vec<(u32, i64)>) -> usize {
-        self.lines.push(Line { least, most, terms });
-        self.lines.len() - 1
+    /// Adds a row and gives its number.
+    pub(crate) fn add_row(
+        &mut self,
+        lower: Option<i64>,
+        upper: Option<i64>,
+        terms: Vec<(u32, i64)>,
+    ) -> usize {
+        self.rows.push(Row { lower, upper, terms });
+        self.rows.len() - 1
     }
 
-    /// Puts all that is worth something into one whole number: so a bound may be rounded to the next whole one.
-    pub(crate) fn gather_worth(&mut self) {
+    /// Gathers the objective in one integer variable: so a bound may be rounded to the next whole number.
+    pub(crate) fn gather_objective(&mut self) {
         let mut terms: Vec<(u32, i64)> = Vec::new();
         for (number, column) in (0u32..).zip(&mut self.columns) {
-            if column.worth != 0 {
-                terms.push((number, std::mem::take(&mut column.worth)));
+            if column.objective != 0 {
+                terms.push((number, std::mem::take(&mut column.objective)));
             }
         }
         if terms.is_empty() {
             return;
         }
-        // A variable is never below nothing, so of a cost it is the cost that is gathered.
-        let sign = if terms.iter().all(|(_, worth)| *worth < 0) { -1 } else { 1 };
-        for (_, worth) in &mut terms {
-            *worth *= sign;
+        // A variable is never below 0, so of a cost it is the cost that is gathered.
+        let sign = if terms.iter().all(|(_, objective)| *objective < 0) { -1 } else { 1 };
+        for (_, objective) in &mut terms {
+            *objective *= sign;
         }
-        terms.push((self.column(None, true, sign), -1));
-        self.line(Some(0), Some(0), terms);
+        terms.push((self.add_column(None, true, sign), -1));
+        self.add_row(Some(0), Some(0), terms);
     }
 
-    /// The same without asking for whole numbers.
+    /// The linear relaxation: the same without integer variables.
     pub(crate) fn relaxed(&self) -> Self {
         let mut relaxed = self.clone();
-        relaxed.columns.iter_mut().for_each(|column| column.whole = false);
+        relaxed.columns.iter_mut().for_each(|column| column.integer = false);
         relaxed
     }
 }
 
-/// What came of a programme. Nothing in it is believed without a check in whole numbers.
+/// How a mixed-integer programme ended. Nothing in it is believed without a check in whole numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// Said to be the best.
-    Best {
-        /// By column, rounded.
+pub enum MipStatus {
+    /// Said to be optimal.
+    Optimal {
+        /// By column, rounded to whole numbers.
         values: Vec<i64>,
         /// Whether rounding changed next to nothing.
         exact: bool,
-        /// By line, its price times [`PRICE_SCALE`]; empty unless asked for.
-        prices: Vec<i128>,
+        /// By row, its dual multiplier times [`FIXED_POINT`]; empty unless asked for.
+        duals: Vec<i128>,
     },
-    /// The best found when time was up.
-    Good {
-        /// By column, rounded.
+    /// The best incumbent when time was up.
+    Feasible {
+        /// By column, rounded to whole numbers.
         values: Vec<i64>,
     },
-    /// Said to have no solution.
-    Impossible,
+    /// Said to be infeasible.
+    Infeasible,
     /// Time was up, memory ran out, or it broke, and nothing was found.
-    Nothing,
+    Unknown,
 }
 
-/// What came of a linear programme that is asked again and again.
+/// How a linear programme ended that is solved again and again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// The best.
-    Best {
-        /// By column, times [`PRICE_SCALE`].
+pub enum LpStatus {
+    /// Optimal.
+    Optimal {
+        /// By column, times [`FIXED_POINT`].
         values: Vec<i128>,
-        /// By line, its price times [`PRICE_SCALE`]; empty unless asked for.
-        prices: Vec<i128>,
-        /// What all of it is worth, times [`PRICE_SCALE`].
+        /// By row, its dual multiplier times [`FIXED_POINT`]; empty unless asked for.
+        duals: Vec<i128>,
+        /// The objective, times [`FIXED_POINT`].
         objective: i128,
     },
-    /// There is no solution.
-    Impossible,
+    /// Infeasible.
+    Infeasible,
     /// Time was up, or it broke.
-    Nothing,
+    Unknown,
 }
 
-/// What mostly changes between two answers.
+/// What mostly changes from one solve of an incremental programme to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Changes {
-    /// What columns are worth: what was the best is still possible.
-    Worths,
-    /// What columns may be: what was the best is still as good.
+pub enum Modifying {
+    /// Objective coefficients: the last basis stays primal feasible.
+    Objective,
+    /// Bounds of columns: the last basis stays dual feasible.
     Bounds,
 }
 
-/// A linear programme that is kept: each answer begins where the last one ended.
-pub trait Session {
-    /// What one of a column is worth from now on.
-    fn worth(&mut self, column: u32, worth: i64);
-    /// What a column may be from now on.
-    fn within(&mut self, column: u32, least: i64, most: Option<i64>);
-    /// Looks for the best; with `prices` also for what each line's bound is worth.
-    fn maximise(&mut self, prices: bool, control: &dyn Control) -> Said;
+/// A linear programme that is kept: each solve begins at the basis where the last one ended.
+pub trait IncrementalLp {
+    /// Sets a column's objective coefficient.
+    fn set_objective(&mut self, column: u32, objective: i64);
+    /// Sets a column's bounds.
+    fn set_bounds(&mut self, column: u32, lower: i64, upper: Option<i64>);
+    /// Maximises; with `duals` also asks for the dual multipliers of rows.
+    fn maximise(&mut self, duals: bool, control: &dyn Control) -> LpStatus;
 }
 
-/// Answers programmes.
-pub trait Oracle: Sync {
-    /// Opens a linear programme (without whole numbers) to be asked again and again, where that can be done.
-    fn session(&self, _model: &Model, _changes: Changes) -> Option<Box<dyn Session>> {
+/// Solves mixed-integer programmes.
+pub trait MipBackend: Sync {
+    /// Opens the linear relaxation to be solved again and again, where that can be done.
+    fn incremental(&self, _model: &Model, _modifying: Modifying) -> Option<Box<dyn IncrementalLp>> {
         None
     }
 
-    /// Looks for the best; with `prices` also for what each line's bound is worth (of a programme without whole
-    /// numbers).
-    fn maximise(&self, model: &Model, prices: bool, control: &dyn Control) -> Answer;
+    /// Maximises; with `duals` also asks for the dual multipliers of rows (of a programme without integer variables).
+    fn maximise(&self, model: &Model, duals: bool, control: &dyn Control) -> MipStatus;
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::{
     Run, augment,
     loads::Loads,
-    model::PRICE_SCALE,
+    model::FIXED_POINT,
     slack::Slack,
     state::{State, Stated},
 };
@@ -28,7 +28,7 @@ impl Run<'_> {
         let mut share = vec![0i128; problem.applicants()];
         for (&(a, at), &value) in stated.pairs.iter().zip(values) {
             share[a] += value;
-            if 2 * value > PRICE_SCALE {
+            if 2 * value > FIXED_POINT {
                 clear.push((value, a, problem.placement_at(at)));
             }
         }

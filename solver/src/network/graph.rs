@@ -26,7 +26,7 @@ pub(super) struct Line {
     order: bool,
 }
 
-/// What [`Split::reach`](super::split::Split::reach) says where a free seat is reached.
+/// What [`Components::reach`](super::split::Components::reach) says where a free seat is reached.
 pub(super) const OPEN: u64 = u64::MAX;
 
 impl Line {

@@ -4,11 +4,11 @@
 mod auction;
 mod bidding;
 mod crew;
-mod falling;
 mod graph;
 mod heap;
 mod number;
 mod part;
+mod reverse;
 mod seats;
 mod serve;
 mod settle;

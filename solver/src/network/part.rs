@@ -3,7 +3,7 @@
 
 use super::{
     seats::NONE,
-    split::{Exchanges, Split},
+    split::{Components, Exchanges},
 };
 
 /// People who could each take some of the placements. In a part that is full everywhere some people may be
@@ -201,7 +201,7 @@ pub(super) struct Pieces {
 
 /// Takes the pieces out of a graph: what hangs together inside one component by pairs, the groups and the
 /// outside not counted, since their prices are 0 for all. People who have one place left are settled.
-pub(super) fn pieces<S: Source>(graph: &S, split: &Split) -> Pieces {
+pub(super) fn pieces<S: Source>(graph: &S, split: &Components) -> Pieces {
     let cut = Cut::new(graph, split);
     let placements = graph.placements();
     let mut root: Vec<u32> = (0..).take(placements).collect();
@@ -230,11 +230,11 @@ pub(super) fn pieces<S: Source>(graph: &S, split: &Split) -> Pieces {
 /// A graph with its components, while pieces are taken out of it.
 struct Cut<'a, S> {
     graph: &'a S,
-    split: &'a Split,
+    split: &'a Components,
 }
 
 impl<'a, S: Source> Cut<'a, S> {
-    fn new(graph: &'a S, split: &'a Split) -> Self {
+    fn new(graph: &'a S, split: &'a Components) -> Self {
         Self { graph, split }
     }
 

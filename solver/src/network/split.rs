@@ -19,7 +19,7 @@ pub(super) trait Exchanges {
     fn group(&self, person: u32) -> u32;
     fn has_free_seat(&self, placement: u32) -> bool;
     fn is_kept_full(&self, placement: u32) -> bool;
-    /// A number of the node's own; [`Split::reach`] is the largest that exchanges lead to.
+    /// A number of the node's own; [`Components::reach`] is the largest that exchanges lead to.
     fn own(&self, _node: u32) -> u64 {
         0
     }
@@ -27,7 +27,7 @@ pub(super) trait Exchanges {
 
 /// Components by node, numbered so that exchanges between two lead to the smaller number.
 #[derive(Debug, Default)]
-pub(super) struct Split {
+pub(super) struct Components {
     pub(super) component: Vec<u32>,
     /// By node: a number that falls along every exchange between components, and is the same inside one.
     pub(super) height: Vec<u32>,
@@ -36,7 +36,7 @@ pub(super) struct Split {
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Node {
+struct Vertex {
     /// Number of entry, lowered to the earliest on the stack that it leads to; 0 before.
     low: u32,
     /// The component and one; 0 before it is known.
@@ -55,7 +55,7 @@ struct Frame {
 
 struct Walk<'a, E> {
     graph: &'a E,
-    nodes: Vec<Node>,
+    nodes: Vec<Vertex>,
     stack: Vec<u32>,
     frames: Vec<Frame>,
     clock: u32,
@@ -63,9 +63,9 @@ struct Walk<'a, E> {
 }
 
 /// Finds the components of a graph. Takes one pass over the pairs.
-pub(super) fn split<E: Exchanges>(graph: &E) -> Split {
+pub(super) fn split<E: Exchanges>(graph: &E) -> Components {
     let count = graph.placements() + graph.groups() + 1;
-    let nodes = vec![Node::default(); count];
+    let nodes = vec![Vertex::default(); count];
     let mut walk = Walk { graph, nodes, stack: Vec::new(), frames: Vec::new(), clock: 0, count: 0 };
     for node in (0..).take(count) {
         if walk.nodes[node as usize].low == 0 {
@@ -73,7 +73,7 @@ pub(super) fn split<E: Exchanges>(graph: &E) -> Split {
             walk.run();
         }
     }
-    Split {
+    Components {
         component: walk.nodes.iter().map(|node| node.done - 1).collect(),
         height: walk.nodes.iter().map(|node| node.height).collect(),
         reach: walk.nodes.iter().map(|node| node.reach).collect(),
@@ -84,7 +84,7 @@ impl<E: Exchanges> Walk<'_, E> {
     fn enter(&mut self, node: u32) {
         self.clock += 1;
         let own = self.graph.own(node);
-        self.nodes[node as usize] = Node { low: self.clock, done: 0, height: 0, reach: own };
+        self.nodes[node as usize] = Vertex { low: self.clock, done: 0, height: 0, reach: own };
         self.stack.push(node);
         self.frames.push(Frame { node, entry: self.clock, person: 0, at: 0 });
     }
@@ -110,7 +110,7 @@ impl<E: Exchanges> Walk<'_, E> {
     }
 
     /// Looks at the node's exchanges from where the visit stands, until one leads to a node not entered yet.
-    fn advance(&self, frame: &mut Frame, own: &mut Node) -> Option<u32> {
+    fn advance(&self, frame: &mut Frame, own: &mut Vertex) -> Option<u32> {
         let placements = self.graph.placements();
         let groups = u32::try_from(placements).unwrap_or(NONE);
         let outside = groups + u32::try_from(self.graph.groups()).unwrap_or(0);
@@ -155,10 +155,10 @@ impl<E: Exchanges> Walk<'_, E> {
     }
 
     /// Takes a component off the stack; its first node has seen what all of them lead to.
-    fn finish(&mut self, first: u32, own: Node) {
+    fn finish(&mut self, first: u32, own: Vertex) {
         self.count += 1;
         while let Some(member) = self.stack.pop() {
-            self.nodes[member as usize] = Node { done: self.count, ..own };
+            self.nodes[member as usize] = Vertex { done: self.count, ..own };
             if member == first {
                 return;
             }
@@ -167,7 +167,7 @@ impl<E: Exchanges> Walk<'_, E> {
 }
 
 /// What a node knows after an exchange was seen to lead from it to another.
-fn seen(mut own: Node, other: Node) -> Node {
+fn seen(mut own: Vertex, other: Vertex) -> Vertex {
     own.reach = own.reach.max(other.reach);
     if other.done == 0 {
         own.low = own.low.min(other.low);

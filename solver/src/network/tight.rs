@@ -3,7 +3,7 @@
 
 use super::{
     seats::{NONE, Seats},
-    split::{Exchanges, Split, split},
+    split::{Components, Exchanges, split},
     stages::above,
 };
 use crate::{CutOff, PriceSet, Problem, Ranking, Stage, Stages, certificate::groups};
@@ -94,7 +94,7 @@ impl<'a> TightGraph<'a> {
         })
     }
 
-    fn leads_back(&self, split: &Split, person: u32, node: u32) -> bool {
+    fn leads_back(&self, split: &Components, person: u32, node: u32) -> bool {
         let home = split.component.get(node as usize);
         let mut others = self.row(person).map(|at| self.to[at]).filter(|&to| to != node);
         others.any(|to| split.component.get(to as usize) == home)

@@ -1,4 +1,4 @@
-//! Person by person: whether somebody more can be placed with all who were placed before kept, by walking through the
+//! Augmenting-path search, person by person: whether somebody more can be placed with all who were placed before kept, by walking through the
 //! network. Owns the walk and what it learns: where no way leads on, nobody needs to look again.
 
 use std::collections::BTreeMap;
@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::net::{NONE, Net, ROOT};
 use crate::Problem;
 
-/// Walks through one network.
+/// Searches augmenting paths in one network.
 #[derive(Clone)]
-pub(crate) struct Walker {
+pub(crate) struct PathSearch {
     /// By node: the end through which the present walk came, or none.
     came: Vec<u32>,
     /// By node: the walk that saw it last.
@@ -26,7 +26,7 @@ pub(crate) struct Walker {
 /// How many nodes together are remembered for all targets.
 const REMEMBERED: usize = 1 << 26;
 
-impl Walker {
+impl PathSearch {
     pub(super) fn new(net: &Net) -> Self {
         Self {
             came: vec![NONE; net.nodes],
