@@ -2,15 +2,19 @@
 
 mod beside;
 pub mod certificate;
+mod components;
 pub mod control;
 mod error;
 mod exact;
 mod flow;
 pub mod infeasibility;
 mod lp;
-pub mod mixed;
+pub mod milp;
+mod mixed;
 mod network;
 pub mod problem;
+mod sequence;
+mod shortest_paths;
 pub mod solution;
 pub mod solve;
 pub mod stage;

@@ -2,8 +2,8 @@
 //! choice of the engine and what is known at the end.
 
 use crate::{
-    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp, mixed,
-    mixed::model::MipBackend, network,
+    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp,
+    milp::MipBackend, mixed, network,
 };
 
 /// What a solve ends with. Nothing in it is proven before the checker has said so.

@@ -17,7 +17,7 @@ use std::{
 
 use talka_solver::{
     Control, Highs, Unwatched,
-    mixed::model::{IncrementalLp, MipBackend, MipStatus, Model, Modifying},
+    milp::{IncrementalLp, MipBackend, MipStatus, Model, Modifying},
 };
 
 pub use process::COMMAND;

@@ -10,7 +10,7 @@ use std::{
 
 use talka_solver::{
     Control, Highs, Unwatched,
-    mixed::model::{IncrementalLp, LpStatus, MipBackend, Model, Modifying},
+    milp::{IncrementalLp, LpStatus, MipBackend, Model, Modifying},
 };
 
 use super::{

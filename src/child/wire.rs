@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use talka_solver::mixed::model::{Column, LpStatus, MipStatus, Model, Row};
+use talka_solver::milp::{Column, LpStatus, MipStatus, Model, Row};
 
 /// One question, one answer.
 pub(super) const ONCE: i64 = 0;

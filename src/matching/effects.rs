@@ -4,7 +4,7 @@
 
 use talka_solver::{
     Assignment, Control, Problem, Settings, Side, Stage as SolverStage, Stages, Unwatched,
-    mixed::model::MipBackend,
+    milp::MipBackend,
     problem::side::{Cap, Item},
     solve_by,
 };

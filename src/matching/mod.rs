@@ -20,9 +20,7 @@ pub mod question;
 mod tests;
 mod undecided;
 
-use talka_solver::{
-    Assignment, Error, Settings, Solved, Verdict, mixed::model::MipBackend, solve_by, verify,
-};
+use talka_solver::{Assignment, Error, Settings, Solved, Verdict, milp::MipBackend, solve_by, verify};
 // For those who watch a run and may not know the solver.
 pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, explain_infeasibility};
 

@@ -2,7 +2,7 @@
 //! still open. Any order of disjunctions comes to the same end; a good one comes there sooner.
 
 use super::{search::ExactSearch, subproblem::Subproblem};
-use crate::{Disjunction, mixed::model::FIXED_POINT};
+use crate::{Disjunction, milp::FIXED_POINT};
 
 /// How far from a whole number a value may be and still be taken for it.
 const TOLERANCE: i128 = FIXED_POINT / 1_000;

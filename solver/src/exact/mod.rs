@@ -9,9 +9,10 @@ mod relaxed;
 mod search;
 mod subproblem;
 
+use crate::sequence::sequence;
 use crate::{
     Assignment, Certificate, Control, Engine, Error, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
-    Solved, Stage, Stages, Why, flow, mixed::model::MipBackend, problem::side::Budget,
+    Solved, Stage, Stages, Why, flow, milp::MipBackend, problem::side::Budget,
 };
 use count::{Choice, Rows, assignment, reached};
 use search::{Ask, ExactSearch, Searched};
@@ -245,8 +246,7 @@ impl<'a> Run<'a> {
     /// Person by person down the line: in, if any choice that is as good has them in with everyone earlier who is in.
     fn order(&mut self) -> bool {
         let problem = self.problem;
-        let mut line: Vec<usize> = (0..problem.applicants()).collect();
-        line.sort_by_key(|&a| (problem.tier(a), problem.order(a), a));
+        let line = sequence(problem).into_iter().map(|a| a as usize);
         let mut base = self.base.clone();
         for a in line {
             let person = Goal::Person(u32::try_from(a).unwrap_or(u32::MAX));

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Control, Goal, Prices,
-    mixed::model::{FIXED_POINT, IncrementalLp, LpStatus, MipBackend, MipStatus, Model, Modifying, Row},
+    milp::{FIXED_POINT, IncrementalLp, LpStatus, MipBackend, MipStatus, Model, Modifying, Row},
 };
 
 /// Coefficients of a row are stated with so many bits.

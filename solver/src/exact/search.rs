@@ -8,7 +8,7 @@ use super::{
     relaxed::{RelaxationStatus, Relaxed, leaning},
     subproblem::{Aim, NOTHING, Subproblem},
 };
-use crate::{Control, Disjunction, Goal, Prices, RowPrices, mixed::model::MipBackend};
+use crate::{Control, Disjunction, Goal, Prices, RowPrices, milp::MipBackend};
 
 /// After as many parts whole people are asked for at once.
 const HEURISTIC_AT: usize = 41;

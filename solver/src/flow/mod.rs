@@ -12,12 +12,13 @@ mod potential;
 mod ranking;
 mod shape;
 
+use crate::sequence::sequence;
 use crate::{
     Certificate, Control, CutOff, Engine, Family, Goal, PriceStage, Prices, Problem, RowPrices, RowProof,
     Solved, Stage, Stages, certificate::Key, problem::TIE_WORDS, solution::Assignment,
 };
 use net::{NONE, Net};
-pub(crate) use paths::{PathSearch, sequence};
+pub(crate) use paths::PathSearch;
 use shape::{Shape, What};
 
 /// As much of a problem with side constraints as is a network: often all of it.

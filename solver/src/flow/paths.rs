@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::net::{NONE, Net, ROOT};
-use crate::Problem;
 
 /// Searches augmenting paths in one network.
 #[derive(Clone)]
@@ -144,11 +143,4 @@ fn is_untouched(net: &Net, arc: u32) -> bool {
         let empty = |end: &&u32| !end.is_multiple_of(2) && net.flow[(**end / 2) as usize] > 0;
         net.flow[first] == 0 && net.left(end) > 0 && !net.ends(node).iter().any(|end| empty(&end))
     })
-}
-
-/// Applicants by tier, then order, then number.
-pub(crate) fn sequence(problem: &Problem) -> Vec<u32> {
-    let mut people: Vec<u32> = (0u32..).take(problem.applicants()).collect();
-    people.sort_by_key(|&a| (problem.tier(a as usize), problem.order(a as usize), a));
-    people
 }

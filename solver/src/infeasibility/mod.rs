@@ -10,7 +10,7 @@ mod reach;
 mod search;
 mod state;
 
-use crate::{Control, Problem, mixed::model::MipBackend, problem::side::Item};
+use crate::{Control, Problem, milp::MipBackend, problem::side::Item};
 
 /// A member of an irreducible infeasible subset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

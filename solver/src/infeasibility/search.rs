@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Assignment, Control, Problem,
-    mixed::model::{MipBackend, MipStatus},
+    milp::{MipBackend, MipStatus},
     problem::side::Item,
 };
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Problem,
-    mixed::model::Model,
+    milp::Model,
     problem::{
         MAX_CAPACITY,
         side::{Item, MAX_BOUND, MAX_MONEY},

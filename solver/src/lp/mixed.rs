@@ -24,7 +24,7 @@ use good_lp::{
 
 use crate::{
     Control,
-    mixed::model::{FIXED_POINT, IncrementalLp, MipBackend, MipStatus, Model, Modifying, Row},
+    milp::{FIXED_POINT, IncrementalLp, MipBackend, MipStatus, Model, Modifying, Row},
 };
 
 /// How far from a whole number a value may be and still be taken for it.

@@ -5,10 +5,11 @@
 //! An arc `from -> to` of length c says: price(from) <= price(to) + c, and stands for a change of the
 //! assignment that costs c; a cycle of arcs is a change that keeps everything earlier stages fixed.
 
-use std::collections::VecDeque;
-
 use super::face::Face;
-use crate::{Assignment, Problem};
+use crate::{
+    Assignment, Problem,
+    shortest_paths::{self, Arcs, Labels},
+};
 
 /// What an arc does to the assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,33 +116,10 @@ impl Residual {
     /// Lowers the starting prices until every constraint holds, or shows a negative cycle.
     /// Prices come out with the outside at 0.
     pub(crate) fn settle(&self, mut price: Vec<i128>) -> ShortestPaths {
-        const NONE: u32 = u32::MAX;
-        let mut cause = vec![NONE; self.nodes];
-        let mut waiting = vec![true; self.nodes];
-        let mut queue: VecDeque<u32> = (0..).take(self.nodes).collect();
-        let mut lowered = 0usize;
-        while let Some(to) = queue.pop_front() {
-            waiting[to as usize] = false;
-            for at in self.first[to as usize]..self.first[to as usize + 1] {
-                let arc = self.arcs[at as usize];
-                let bound = price[to as usize] + arc.length;
-                if price[arc.from as usize] <= bound {
-                    continue;
-                }
-                price[arc.from as usize] = bound;
-                cause[arc.from as usize] = at;
-                if !waiting[arc.from as usize] {
-                    waiting[arc.from as usize] = true;
-                    queue.push_back(arc.from);
-                }
-                lowered += 1;
-                // Looking for a cycle costs a pass over the nodes, so it is done once for as many changes.
-                if lowered.is_multiple_of(self.nodes)
-                    && let Some(cycle) = self.cycle(&cause)
-                {
-                    return ShortestPaths::NegativeCycle(cycle);
-                }
-            }
+        if let Some(Labels::NegativeCycle(cycle)) = shortest_paths::settle(self, &mut price, &|| false) {
+            return ShortestPaths::NegativeCycle(
+                cycle.into_iter().map(|at| self.arcs[at as usize]).collect(),
+            );
         }
         let outside = price[self.nodes - 1];
         for value in &mut price {
@@ -149,30 +127,23 @@ impl Residual {
         }
         ShortestPaths::Potentials(price)
     }
+}
 
-    /// A cycle among the arcs that set the prices; such a cycle is always of negative length.
-    fn cycle(&self, cause: &[u32]) -> Option<Vec<Arc>> {
-        let mut seen = vec![0u32; self.nodes];
-        for (start, mark) in (0..self.nodes).zip(1u32..) {
-            let mut at = start;
-            while seen[at] == 0 && cause[at] != u32::MAX {
-                seen[at] = mark;
-                at = self.arcs[cause[at] as usize].to as usize;
-            }
-            if seen[at] == mark && cause[at] != u32::MAX {
-                let mut cycle = Vec::new();
-                let mut node = at;
-                loop {
-                    let arc = self.arcs[cause[node] as usize];
-                    cycle.push(arc);
-                    node = arc.to as usize;
-                    if node == at {
-                        return Some(cycle);
-                    }
-                }
-            }
+/// An arc says what its beginning may be at most, so prices pass on from its end.
+impl Arcs<i128> for Residual {
+    fn nodes(&self) -> usize {
+        self.nodes
+    }
+
+    fn each(&self, node: usize, tell: &mut dyn FnMut(usize, i128, Option<u32>)) {
+        for at in self.first[node]..self.first[node + 1] {
+            let arc = self.arcs[at as usize];
+            tell(arc.from as usize, arc.length, Some(at));
         }
-        None
+    }
+
+    fn begin(&self, at: u32) -> usize {
+        self.arcs[at as usize].to as usize
     }
 }
 

@@ -44,13 +44,6 @@ pub(crate) fn serve(problem: &Problem, sequence: &[u32], stop: &dyn Fn() -> bool
     (search.assignment, true)
 }
 
-/// Applicants by tier, then order, then number: the sequence in which they are served.
-pub(crate) fn sequence(problem: &Problem) -> Vec<u32> {
-    let mut sequence: Vec<u32> = (0..).take(problem.applicants()).collect();
-    sequence.sort_by_key(|&a| (problem.tier(a as usize), problem.order(a as usize)));
-    sequence
-}
-
 impl SeatSearch<'_> {
     /// Looks breadth-first for a free seat, over people who move on; closes what it saw when there is none.
     fn place(&mut self, applicant: u32) {

@@ -15,7 +15,7 @@ use highs::{Col, HighsModelStatus, RowProblem, Sense};
 
 use crate::{
     Control,
-    mixed::model::{FIXED_POINT, IncrementalLp, LpStatus, Model, Modifying, Row},
+    milp::{FIXED_POINT, IncrementalLp, LpStatus, Model, Modifying, Row},
 };
 
 /// Columns beyond which the first answer is looked for by an interior point: the simplex takes minutes there.

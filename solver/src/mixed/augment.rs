@@ -3,7 +3,7 @@
 //! fast. Every move is counted before it is made, so what comes out is allowed.
 
 use super::slack::Slack;
-use crate::{Assignment, Problem, flow};
+use crate::{Assignment, Problem};
 
 /// No node, no person.
 const NONE: u32 = u32::MAX;
@@ -66,11 +66,6 @@ pub(super) fn augment(
         }
     }
     search.slack.assignment
-}
-
-/// People by tier and order, the earliest first.
-pub(super) fn line(problem: &Problem) -> Vec<u32> {
-    flow::sequence(problem)
 }
 
 impl CappedSearch<'_> {

@@ -8,11 +8,11 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 
 use super::{
     Run,
-    model::{FIXED_POINT, IncrementalLp, LpStatus, Modifying},
     pseudo_costs::PseudoCosts,
     reached,
     state::{Aim, State, Stated},
 };
+use crate::milp::{FIXED_POINT, IncrementalLp, LpStatus, Modifying};
 use crate::{Assignment, Disjunction, Goal, PriceStage, Prices, Tree};
 
 /// The tolerance: what comes of rounding to fixed point and in HiGHS.

@@ -7,11 +7,12 @@
 use super::{
     Run, SearchStatus,
     line_walk::{LineWalk, Next},
-    model::{FIXED_POINT, IncrementalLp, LpStatus, Modifying},
     reached,
     state::{Aim, State, Stated},
 };
-use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages, flow};
+use crate::milp::{FIXED_POINT, IncrementalLp, LpStatus, Modifying};
+use crate::sequence::sequence;
+use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages};
 
 /// How far below one a share of a place may be and still count as one.
 pub(super) const NEARLY: i128 = FIXED_POINT - TOLERANCE;
@@ -237,7 +238,7 @@ impl Run<'_> {
     /// Decides everyone in line.
     fn descend(&mut self, dive: &mut Dive) -> Walked {
         let start = self.state.clone();
-        let line: Vec<usize> = flow::sequence(self.problem).into_iter().map(|a| a as usize).collect();
+        let line: Vec<usize> = sequence(self.problem).into_iter().map(|a| a as usize).collect();
         let line: Vec<usize> = line.into_iter().filter(|&a| start.decided[a].is_none()).collect();
         let mut known = self.is_allowed(&self.state.incumbent);
         let mut decisions: Vec<bool> = Vec::new();

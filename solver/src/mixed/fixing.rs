@@ -4,11 +4,11 @@
 
 use super::{
     branch::{BranchAndBound, Searched, TOLERANCE},
-    model::FIXED_POINT,
     reduced_costs::Margin,
     state::{Aim, State},
 };
 use crate::Goal;
+use crate::milp::FIXED_POINT;
 
 /// How many answers a search with few pairs may take before a general solver is asked for something whole.
 const UNAIDED: usize = 150;

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Goal, LeftOut, Prices,
     flow::{PathSearch, Work},
-    mixed::model::FIXED_POINT,
+    milp::FIXED_POINT,
 };
 
 /// What is to be said of the next in line without asking.

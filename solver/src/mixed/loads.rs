@@ -4,9 +4,9 @@
 
 use super::{
     Run,
-    model::{FIXED_POINT, MipStatus, Model},
     state::{State, Stated},
 };
+use crate::milp::{FIXED_POINT, MipStatus, Model};
 use crate::{Assignment, Control, Goal, Stage};
 
 /// What comes of rounding.

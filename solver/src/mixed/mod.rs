@@ -13,7 +13,6 @@ mod keeps;
 mod knapsack;
 mod line_walk;
 mod loads;
-pub mod model;
 mod order;
 mod plunge;
 mod proof;
@@ -25,6 +24,8 @@ mod state;
 
 use std::rc::Rc;
 
+use crate::milp::{MipBackend, MipStatus};
+use crate::sequence::sequence;
 use crate::{
     Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowProof, Solved, Stage,
     Stages, Start, Why, exact,
@@ -33,7 +34,6 @@ use crate::{
     solution::filled,
 };
 use keeps::keeps;
-use model::{MipBackend, MipStatus};
 use reduced_costs::GoalResult;
 use slack::Slack;
 use state::{Aim, State};
@@ -203,7 +203,7 @@ impl<'a> Run<'a> {
         }
         let slack = Slack::new(self.problem, &self.state.remains).with(&self.state.incumbent);
         let may_change: Vec<bool> = self.state.decided.iter().map(Option::is_none).collect();
-        let (line, control) = (augment::line(self.problem), self.control);
+        let (line, control) = (sequence(self.problem), self.control);
         let found =
             augment::augment(slack, &line, (&may_change, stages.has(Stage::Tiers)), &|| control.stop());
         if keeps(self.problem, &found) {

@@ -3,6 +3,7 @@
 //! cannot be placed with more constraints either. Only the rest is asked, many people at a time.
 
 use super::{Aim, Run, SearchStatus};
+use crate::sequence::sequence;
 use crate::{Assignment, Goal, flow, flow::Work};
 
 /// How many people are asked about at once: each has twice the coefficient of the next, and sums stay far below what a programme can
@@ -20,7 +21,7 @@ impl Run<'_> {
             }
             return finished && self.guide_again(was_tight);
         }
-        let line: Vec<usize> = flow::sequence(self.problem).into_iter().map(|a| a as usize).collect();
+        let line: Vec<usize> = sequence(self.problem).into_iter().map(|a| a as usize).collect();
         let network = self.tight.take().or_else(|| self.network.work(self.problem, self.control));
         let Some(mut work) = network else { return false };
         work.adopt(self.problem, &self.state.incumbent);

@@ -4,10 +4,10 @@
 use super::{
     SearchStatus,
     branch::{BranchAndBound, Limits, Open, TOLERANCE, doubt},
-    model::{FIXED_POINT, LpStatus},
     reached,
     state::Aim,
 };
+use crate::milp::{FIXED_POINT, LpStatus};
 use crate::{Assignment, Goal};
 
 /// The most answers on one way down.

@@ -1,9 +1,7 @@
 //! What a search leaves behind as its proof: the prices of every answer, why a part is empty, and the tree of all of them.
 
-use super::{
-    branch::{BranchAndBound, Node, Open, TOLERANCE},
-    model::{FIXED_POINT, LpStatus, Model, Modifying},
-};
+use super::branch::{BranchAndBound, Node, Open, TOLERANCE};
+use crate::milp::{FIXED_POINT, LpStatus, Model, Modifying};
 use crate::{Prices, Tree, TreeNode};
 
 impl BranchAndBound<'_, '_> {

@@ -5,9 +5,9 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     branch::{BranchAndBound, Open, TOLERANCE, doubt},
-    model::{FIXED_POINT, LpStatus},
     state::Aim,
 };
+use crate::milp::{FIXED_POINT, LpStatus};
 
 /// How many columns that have to be whole are compared, and how many pairs.
 const WHOLES: usize = 6;

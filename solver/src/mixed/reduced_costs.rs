@@ -3,7 +3,8 @@
 //! little; what it finds shows which others could still be as good, and mostly there are none. All in whole numbers:
 //! the programme is not believed where the bound speaks.
 
-use super::{Run, SearchStatus, model::FIXED_POINT, reached, state::Aim};
+use super::{Run, SearchStatus, reached, state::Aim};
+use crate::milp::FIXED_POINT;
 use crate::{Assignment, Goal, Prices, RowPrices};
 
 /// How far below the bound of how many can be placed it is worth while to look for as many.

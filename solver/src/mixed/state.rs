@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::{integrality::Integrality, model::Model};
+use super::integrality::Integrality;
+use crate::milp::Model;
 use crate::{Assignment, Cut, Disjunction, Goal, Prices, Problem};
 
 /// What is known so far.

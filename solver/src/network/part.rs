@@ -1,10 +1,8 @@
 //! A part: people and placements that can still trade with each other, numbered from 0, with nothing around
 //! them. Every stage after `order` works on parts alone, each by itself.
 
-use super::{
-    seats::NONE,
-    split::{Components, Exchanges},
-};
+use super::{exchanges::Exchanges, seats::NONE};
+use crate::components::Components;
 
 /// People who could each take some of the placements. In a part that is full everywhere some people may be
 /// left out (they need not be placed); in the others everyone is placed and some seats may stay free.

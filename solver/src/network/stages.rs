@@ -4,11 +4,12 @@
 
 use super::{
     crew::Crew,
+    exchanges::{Exchanges, split},
     graph::WholeGraph,
     part::{Part, PartGraph, Pieces, Source, pieces},
     settle::{Costs, Settled, settle},
-    split::{Components, Exchanges, split},
 };
+use crate::components::Components;
 use crate::{PriceSet, PriceStage, Problem, Ranking, certificate::groups};
 
 /// What the stages so far leave open.

@@ -2,10 +2,11 @@
 //! exchange comes back to where it began, the assignment is the only one left.
 
 use super::{
+    exchanges::{Exchanges, split},
     seats::{NONE, Seats},
-    split::{Components, Exchanges, split},
     stages::above,
 };
+use crate::components::Components;
 use crate::{CutOff, PriceSet, Problem, Ranking, Stage, Stages, certificate::groups};
 
 /// The exchanges that all sets of prices leave.
