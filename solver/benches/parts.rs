@@ -1,4 +1,4 @@
-//! Parts of the solver against each other on one country of 20,000: each stage more, the judge, the other engine on a
+//! Parts of the solver against each other on one country of 20,000: each stage more, the checker, the other engine on a
 //! small part of it, and questions to a loaded solver.
 
 use std::hint::black_box;

@@ -185,6 +185,6 @@ impl Beside {
         }
         let pairs = self.fixed.iter().enumerate();
         let pairs = pairs.filter_map(|(a, place)| Some((a, whole.find_pair(a, (*place)?)?)));
-        Some(pairs.map(|(a, at)| goal.worth(whole, a, at)).sum())
+        Some(pairs.map(|(a, at)| goal.coefficient(whole, a, at)).sum())
     }
 }

@@ -1,10 +1,10 @@
 //! The certificate: whole numbers that prove a solution, each condition checkable in one pass over
-//! the pairs. Owns the shape; `MODEL.md` proves why it suffices, the judge checks it.
+//! the pairs. Owns the shape; `MODEL.md` proves why it suffices, the checker checks it.
 
 pub mod rows;
 
 pub use rows::{
-    Cut, Family, Goal, Knot, LeftOut, Prices, Question, RowPrices, RowProof, RowStep, RowWitness, Tree,
+    Cut, Disjunction, Family, Goal, LeftOut, Prices, RowPrices, RowProof, RowStep, RowWitness, Tree, TreeNode,
 };
 
 use crate::{Problem, Stage, Stages};

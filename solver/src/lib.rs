@@ -2,15 +2,19 @@
 
 mod beside;
 pub mod certificate;
-pub mod conflict;
+mod components;
 pub mod control;
 mod error;
 mod exact;
 mod flow;
+pub mod infeasibility;
 mod lp;
-pub mod mixed;
+pub mod milp;
+mod mixed;
 mod network;
 pub mod problem;
+mod sequence;
+mod shortest_paths;
 pub mod solution;
 pub mod solve;
 pub mod stage;
@@ -18,12 +22,12 @@ pub mod verify;
 pub mod warm;
 
 pub use certificate::{
-    Certificate, Cut, CutOff, Family, Goal, Key, Knot, LeftOut, PriceSet, PriceStage, Prices, Question,
-    Ranking, RowPrices, RowProof, RowStep, RowWitness, Step, Tree, Witness,
+    Certificate, Cut, CutOff, Disjunction, Family, Goal, Key, LeftOut, PriceSet, PriceStage, Prices, Ranking,
+    RowPrices, RowProof, RowStep, RowWitness, Step, Tree, TreeNode, Witness,
 };
-pub use conflict::{Change, Conflict, Part, conflict};
 pub use control::{Control, Unwatched};
 pub use error::Error;
+pub use infeasibility::{Correction, IisMember, Infeasibility, explain_infeasibility};
 pub use lp::Highs;
 pub use problem::{PairColumns, Problem, ProblemBuilder, Side};
 pub use solution::{Assignment, Objective};

@@ -1,5 +1,5 @@
 //! A solution: who is on which placement, and what that is worth. Owns the counting of the objective;
-//! whether it is the best is for the certificate and the judge to say.
+//! whether it is the best is for the certificate and the checker to say.
 
 use crate::{Problem, problem::side::Reserve};
 
@@ -15,7 +15,7 @@ impl Assignment {
         Self { placement_of: vec![None; applicants] }
     }
 
-    /// Takes the placements by applicant as they are; the judge says whether they are allowed.
+    /// Takes the placements by applicant as they are; the checker says whether they are allowed.
     pub fn new(placement_of: Vec<Option<u32>>) -> Self {
         Self { placement_of }
     }

@@ -2,11 +2,11 @@
 //! choice of the engine and what is known at the end.
 
 use crate::{
-    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp, mixed,
-    mixed::model::Oracle, network,
+    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp,
+    milp::MipBackend, mixed, network,
 };
 
-/// What a solve ends with. Nothing in it is proven before the judge has said so.
+/// What a solve ends with. Nothing in it is proven before the checker has said so.
 #[derive(Debug, Clone)]
 pub struct Solved {
     /// The assignment, always feasible.
@@ -132,12 +132,12 @@ pub fn solve_with(
     solve_by(&lp::Highs, settings, problem, stages, control)
 }
 
-/// The same, with programmes of whole numbers answered by this oracle.
+/// The same, with programmes of whole numbers answered by this backend.
 ///
 /// # Errors
 /// Those of [`solve_with`].
 pub fn solve_by(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     settings: Settings,
     problem: &Problem,
     stages: &Stages,
@@ -147,7 +147,7 @@ pub fn solve_by(
         return Err(Error::NoOrder);
     }
     if !problem.side().is_empty() {
-        return constrained(oracle, settings, problem, stages, control);
+        return constrained(backend, settings, problem, stages, control);
     }
     let why = if settings.engine.is_some() { Why::Asked } else { Why::Plain };
     let solved = match settings.engine.unwrap_or(Engine::Network) {
@@ -161,7 +161,7 @@ pub fn solve_by(
 }
 
 fn constrained(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     settings: Settings,
     problem: &Problem,
     stages: &Stages,
@@ -184,10 +184,10 @@ fn constrained(
         }
         engine => {
             let Some(beside) = beside(problem) else {
-                return no_network(oracle, engine, problem, stages, &network, control);
+                return no_network(backend, engine, problem, stages, &network, control);
             };
             let rest = flow::Network::of(&beside.problem, stages);
-            let solved = no_network(oracle, engine, &beside.problem, stages, &rest, control)?;
+            let solved = no_network(backend, engine, &beside.problem, stages, &rest, control)?;
             Ok(beside.lift(problem, stages, &network, solved))
         }
     }
@@ -215,7 +215,7 @@ fn beside_pins(
 
 /// Solves what is no network, and what the network alone does not come to.
 fn no_network(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     engine: Option<Engine>,
     problem: &Problem,
     stages: &Stages,
@@ -224,15 +224,15 @@ fn no_network(
 ) -> Result<Solved, Error> {
     let why = if engine.is_some() { Why::Asked } else { Why::NoNetwork };
     let solved = match engine {
-        Some(Engine::BranchAndBound) => exact::solve(oracle, problem, stages, None, control)?,
-        None if exact::is_small(problem) => exact::solve(oracle, problem, stages, None, control)?,
+        Some(Engine::BranchAndBound) => exact::solve(backend, problem, stages, None, control)?,
+        None if exact::is_small(problem) => exact::solve(backend, problem, stages, None, control)?,
         // Whole numbers begin where floating point ends.
         None if exact::is_for(problem) => {
-            let begun = mixed::solve(oracle, problem, stages, network, control).ok();
+            let begun = mixed::solve(backend, problem, stages, network, control).ok();
             let start = begun.as_ref().map(|begun| &begun.assignment);
-            exact::solve(oracle, problem, stages, start, control)?
+            exact::solve(backend, problem, stages, start, control)?
         }
-        _ => mixed::programme(oracle, problem, stages, network, control)?,
+        _ => mixed::programme(backend, problem, stages, network, control)?,
     };
     Ok(Solved { why, ..solved })
 }

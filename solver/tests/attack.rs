@@ -1,5 +1,5 @@
-//! The judge under attack: on small instances of every kind somebody hands in assignments with certificates that were
-//! damaged, made for another instance, or made up. Whatever the judge calls proven is compared with everything that is
+//! The checker under attack: on small instances of every kind somebody hands in assignments with certificates that were
+//! damaged, made for another instance, or made up. Whatever the checker calls proven is compared with everything that is
 //! allowed; nothing may panic.
 
 #![expect(clippy::print_stdout, reason = "prints what was counted")]

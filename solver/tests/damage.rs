@@ -1,4 +1,4 @@
-//! The judge must say no: each kind of damage to a true result is refused, and whatever it accepts is true.
+//! The checker must say no: each kind of damage to a true result is refused, and whatever it accepts is true.
 
 mod common;
 
@@ -284,7 +284,7 @@ fn a_ranking_missing_or_level() {
     assert_eq!(verdict.unique, Err(Refusal::Missing { what: "ranking" }));
 }
 
-/// Whatever certificate comes with it: an assignment that the judge accepts has the best value there is,
+/// Whatever certificate comes with it: an assignment that the checker accepts has the best value there is,
 /// and one that it calls unique is the one. Certificates are true ones of other assignments, damaged at random.
 #[test]
 fn nothing_false_is_ever_accepted() {

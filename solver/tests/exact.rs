@@ -181,7 +181,7 @@ fn agree(seeds: std::ops::Range<u64>, engine: Option<Engine>) -> usize {
     possible
 }
 
-/// Twelve people and twelve placements, whoever may go where: nothing but the judge can say whether it is the best.
+/// Twelve people and twelve placements, whoever may go where: nothing but the checker can say whether it is the best.
 #[test]
 fn a_dozen_is_proven() {
     let many = if std::env::var("TALKA_EXHAUSTIVE").is_ok() { 2_000 } else { 100 };

@@ -1,4 +1,4 @@
-//! False claims under side constraints, each with the certificate that would prove it if the judge looked away.
+//! False claims under side constraints, each with the certificate that would prove it if the checker looked away.
 
 #[path = "false_claims/answers.rs"]
 mod answers;
@@ -110,7 +110,7 @@ fn words_that_do_not_exist() {
     for word in [0, 9, 64, 65, 255] {
         assert_eq!(problem.tie_word(0, 0, word), 0);
         assert_eq!(PriceStage::Word(word).cost(&problem, 0, 0), 0);
-        assert_eq!(Goal::Priced(PriceStage::Word(word)).worth(&problem, 0, 0), 0);
+        assert_eq!(Goal::Priced(PriceStage::Word(word)).coefficient(&problem, 0, 0), 0);
     }
     let plain = problem_without_side(&[("a", Some(1))]);
     let stages = Stages::parse("placed,tiebreak").expect("valid stages");
@@ -278,7 +278,7 @@ fn cuts_that_do_not_follow() {
         proof.cuts = vec![cut; count];
         judged(&problem, "placed", held, proof).all_proven()
     };
-    let cut = |worth: &[(u64, u64)], most: u64| Cut { budget: 0, worth: worth.to_vec(), most };
+    let cut = |worth: &[(u64, u64)], most: u64| Cut { budget: 0, coefficients: worth.to_vec(), most };
     assert!(proven(cut(&[(5, 1)], 2), 1, &[Some(0), Some(0), None]));
     for wrong in [
         cut(&[(5, 1)], 1),
@@ -324,7 +324,7 @@ fn a_cut_without_a_price_stays_open() {
     sets[0].prices.cuts = vec![0];
     sets[1].prices.cuts = vec![1];
     let mut proof = proof(&problem, sets);
-    proof.cuts = vec![Cut { budget: 0, worth: vec![(1, 1), (2, 2)], most: 2 }];
+    proof.cuts = vec![Cut { budget: 0, coefficients: vec![(1, 1), (2, 2)], most: 2 }];
     let verdict = judged(&problem, "placed,rank", &[Some(0)], proof);
     assert!(verdict.proves(Stage::Placed) && !verdict.proves(Stage::Rank), "{verdict:?}");
 }

@@ -1,4 +1,4 @@
-//! A solver that is asked: after every change it must be where a new solve would be, and the judge must agree.
+//! A solver that is asked: after every change it must be where a new solve would be, and the checker must agree.
 
 mod common;
 

@@ -17,7 +17,7 @@ use std::{
 
 use talka_solver::{
     Control, Highs, Unwatched,
-    mixed::model::{Answer, Changes, Model, Oracle, Session},
+    milp::{IncrementalLp, MipBackend, MipStatus, Model, Modifying},
 };
 
 pub use process::COMMAND;
@@ -33,27 +33,27 @@ const GRACE: Duration = Duration::from_millis(500);
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Child;
 
-impl Oracle for Child {
-    fn session(&self, model: &Model, changes: Changes) -> Option<Box<dyn Session>> {
-        if is_small(model) { Highs.session(model, changes) } else { session::open(model, changes) }
+impl MipBackend for Child {
+    fn incremental(&self, model: &Model, changes: Modifying) -> Option<Box<dyn IncrementalLp>> {
+        if is_small(model) { Highs.incremental(model, changes) } else { session::open(model, changes) }
     }
 
-    fn maximise(&self, model: &Model, prices: bool, control: &dyn Control) -> Answer {
+    fn maximise(&self, model: &Model, prices: bool, control: &dyn Control) -> MipStatus {
         if is_small(model) {
             return Highs.maximise(model, prices, control);
         }
-        ask(model, prices, control).unwrap_or(Answer::Nothing)
+        ask(model, prices, control).unwrap_or(MipStatus::Unknown)
     }
 }
 
 /// Whether a programme is answered in this process. Only our own binary knows the subcommand; a test runner, for one,
 /// does not.
 fn is_small(model: &Model) -> bool {
-    let terms: usize = model.lines.iter().map(|line| line.terms.len()).sum();
+    let terms: usize = model.rows.iter().map(|row| row.terms.len()).sum();
     terms <= SMALL || !ours()
 }
 
-fn ask(model: &Model, prices: bool, control: &dyn Control) -> Option<Answer> {
+fn ask(model: &Model, prices: bool, control: &dyn Control) -> Option<MipStatus> {
     let (child, mut to, mut from) = start()?;
     let question = wire::question(model, prices, control.millis_left());
     let writer = thread::spawn(move || to.write_all(&wire::bytes(&question)));

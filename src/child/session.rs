@@ -10,7 +10,7 @@ use std::{
 
 use talka_solver::{
     Control, Highs, Unwatched,
-    mixed::model::{Changes, Model, Oracle, Said, Session},
+    milp::{IncrementalLp, LpStatus, MipBackend, Model, Modifying},
 };
 
 use super::{
@@ -33,10 +33,10 @@ struct Kept {
 }
 
 /// Opens a programme in a child.
-pub(super) fn open(model: &Model, changes: Changes) -> Option<Box<dyn Session>> {
+pub(super) fn open(model: &Model, changes: Modifying) -> Option<Box<dyn IncrementalLp>> {
     let (child, to, from) = start()?;
     let mut to = BufWriter::new(to);
-    let mut told = vec![i64::from(changes == Changes::Bounds)];
+    let mut told = vec![i64::from(changes == Modifying::Bounds)];
     wire::tell(model, &mut told);
     std::io::Write::write_all(&mut to, &wire::KEPT.to_le_bytes()).ok()?;
     wire::send(&mut to, &told).ok()?;
@@ -52,18 +52,18 @@ pub(super) fn open(model: &Model, changes: Changes) -> Option<Box<dyn Session>> 
     Some(Box::new(Kept { child: Some(child), to, answers, worths: Vec::new(), bounds: Vec::new() }))
 }
 
-impl Session for Kept {
-    fn worth(&mut self, column: u32, worth: i64) {
+impl IncrementalLp for Kept {
+    fn set_objective(&mut self, column: u32, worth: i64) {
         self.worths.extend([i64::from(column), worth]);
     }
 
-    fn within(&mut self, column: u32, least: i64, most: Option<i64>) {
+    fn set_bounds(&mut self, column: u32, least: i64, most: Option<i64>) {
         self.bounds.extend([i64::from(column), least, most.unwrap_or(ENDLESS)]);
     }
 
-    fn maximise(&mut self, prices: bool, control: &dyn Control) -> Said {
+    fn maximise(&mut self, prices: bool, control: &dyn Control) -> LpStatus {
         if self.child.is_none() {
-            return Said::Nothing;
+            return LpStatus::Unknown;
         }
         let count = |list: &[i64], each: usize| i64::try_from(list.len() / each).unwrap_or(0);
         let mut told = vec![i64::from(prices), count(&self.worths, 2), count(&self.bounds, 3)];
@@ -71,7 +71,7 @@ impl Session for Kept {
         told.append(&mut self.bounds);
         if wire::send(&mut self.to, &told).is_err() {
             self.child = None;
-            return Said::Nothing;
+            return LpStatus::Unknown;
         }
         let answer = loop {
             match self.answers.recv_timeout(LOOK) {
@@ -82,7 +82,7 @@ impl Session for Kept {
         };
         answer.unwrap_or_else(|| {
             self.child = None;
-            Said::Nothing
+            LpStatus::Unknown
         })
     }
 }
@@ -99,8 +99,8 @@ pub(super) fn serve() -> std::io::Result<()> {
     let mut numbers = told.into_iter();
     let by_bounds = numbers.next().ok_or_else(invalid)? != 0;
     let model = wire::model(&mut numbers).ok_or_else(invalid)?;
-    let changes = if by_bounds { Changes::Bounds } else { Changes::Worths };
-    let mut session = Highs.session(&model, changes).ok_or_else(invalid)?;
+    let changes = if by_bounds { Modifying::Bounds } else { Modifying::Objective };
+    let mut session = Highs.incremental(&model, changes).ok_or_else(invalid)?;
     drop(model);
     while let Ok(told) = wire::receive(&mut from) {
         let prices = change(session.as_mut(), &told).ok_or_else(invalid)?;
@@ -109,8 +109,8 @@ pub(super) fn serve() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Changes what a question says first; whether it asks for prices.
-fn change(session: &mut dyn Session, told: &[i64]) -> Option<bool> {
+/// Applies what a question changes first; whether it asks for prices.
+fn change(session: &mut dyn IncrementalLp, told: &[i64]) -> Option<bool> {
     let [prices, worths, bounds, changes @ ..] = told else { return None };
     let (worths, bounds) = (usize::try_from(*worths).ok()?, usize::try_from(*bounds).ok()?);
     let (of_worth, of_bounds) = changes.split_at_checked(worths.checked_mul(2)?)?;
@@ -118,11 +118,11 @@ fn change(session: &mut dyn Session, told: &[i64]) -> Option<bool> {
         return None;
     }
     for change in of_worth.as_chunks::<2>().0 {
-        session.worth(u32::try_from(change[0]).ok()?, change[1]);
+        session.set_objective(u32::try_from(change[0]).ok()?, change[1]);
     }
     for change in of_bounds.as_chunks::<3>().0 {
         let most = Some(change[2]).filter(|most| *most != ENDLESS);
-        session.within(u32::try_from(change[0]).ok()?, change[1], most);
+        session.set_bounds(u32::try_from(change[0]).ok()?, change[1], most);
     }
     Some(*prices != 0)
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use talka_solver::mixed::model::{Answer, Column, Line, Model, Said};
+use talka_solver::milp::{Column, LpStatus, MipStatus, Model, Row};
 
 /// One question, one answer.
 pub(super) const ONCE: i64 = 0;
@@ -40,12 +40,12 @@ pub(super) fn asked(told: &[i64]) -> Option<(Model, bool, Option<u64>)> {
 }
 
 pub(super) fn tell(model: &Model, told: &mut Vec<i64>) {
-    told.extend([length(&model.columns), length(&model.lines)]);
+    told.extend([length(&model.columns), length(&model.rows)]);
     for column in &model.columns {
-        told.extend([column.most.unwrap_or(NO_BOUND), i64::from(column.whole), column.worth]);
+        told.extend([column.upper.unwrap_or(NO_BOUND), i64::from(column.integer), column.objective]);
     }
-    for line in &model.lines {
-        told.extend([line.least.unwrap_or(NO_BOUND), line.most.unwrap_or(NO_BOUND), length(&line.terms)]);
+    for line in &model.rows {
+        told.extend([line.lower.unwrap_or(NO_BOUND), line.upper.unwrap_or(NO_BOUND), length(&line.terms)]);
         line.terms.iter().for_each(|&(column, times)| told.extend([i64::from(column), times]));
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn model(told: &mut dyn Iterator<Item = i64>) -> Option<Model> {
     let mut model = Model::default();
     for _ in 0..columns {
         let (most, whole, worth) = (bound(told.next()?), told.next()? != 0, told.next()?);
-        model.columns.push(Column { most, whole, worth });
+        model.columns.push(Column { upper: most, integer: whole, objective: worth });
     }
     for _ in 0..lines {
         let (least, most, count) = (bound(told.next()?), bound(told.next()?), told.next()?);
@@ -67,35 +67,35 @@ pub(super) fn model(told: &mut dyn Iterator<Item = i64>) -> Option<Model> {
         for _ in 0..count {
             terms.push((u32::try_from(told.next()?).ok()?, told.next()?));
         }
-        model.lines.push(Line { least, most, terms });
+        model.rows.push(Row { lower: least, upper: most, terms });
     }
     Some(model)
 }
 
-pub(super) fn told(answer: Answer) -> Vec<i64> {
+pub(super) fn told(answer: MipStatus) -> Vec<i64> {
     match answer {
-        Answer::Best { values, exact, prices } => {
+        MipStatus::Optimal { values, exact, duals: prices } => {
             let mut told = vec![3, i64::from(exact), length(&values)];
             told.extend(values);
             told.extend(prices.into_iter().map(|price| i64::try_from(price).unwrap_or(0)));
             told
         }
-        Answer::Good { values } => [vec![2], values].concat(),
-        Answer::Impossible => vec![1],
-        Answer::Nothing => vec![0],
+        MipStatus::Feasible { values } => [vec![2], values].concat(),
+        MipStatus::Infeasible => vec![1],
+        MipStatus::Unknown => vec![0],
     }
 }
 
-pub(super) fn answer(told: &[i64]) -> Option<Answer> {
+pub(super) fn answer(told: &[i64]) -> Option<MipStatus> {
     match told {
         [3, exact, count, rest @ ..] => {
             let (values, prices) = rest.split_at_checked(usize::try_from(*count).ok()?)?;
             let prices = prices.iter().map(|&price| i128::from(price)).collect();
-            Some(Answer::Best { values: values.to_vec(), exact: *exact != 0, prices })
+            Some(MipStatus::Optimal { values: values.to_vec(), exact: *exact != 0, duals: prices })
         }
-        [2, values @ ..] => Some(Answer::Good { values: values.to_vec() }),
-        [1] => Some(Answer::Impossible),
-        [0] => Some(Answer::Nothing),
+        [2, values @ ..] => Some(MipStatus::Feasible { values: values.to_vec() }),
+        [1] => Some(MipStatus::Infeasible),
+        [0] => Some(MipStatus::Unknown),
         _ => None,
     }
 }
@@ -122,30 +122,30 @@ pub(super) fn receive(from: &mut dyn Read) -> std::io::Result<Vec<i64>> {
 }
 
 /// What a kept programme said.
-pub(super) fn said(said: &Said) -> Vec<i64> {
+pub(super) fn said(said: &LpStatus) -> Vec<i64> {
     let small = |number: &i128| i64::try_from(*number).unwrap_or(0);
     match said {
-        Said::Best { values, prices, objective } => {
+        LpStatus::Optimal { values, duals: prices, objective } => {
             let mut told = vec![2, small(objective), length(values)];
             told.extend(values.iter().chain(prices).map(small));
             told
         }
-        Said::Impossible => vec![1],
-        Said::Nothing => vec![0],
+        LpStatus::Infeasible => vec![1],
+        LpStatus::Unknown => vec![0],
     }
 }
 
 /// What [`said`] stands for.
-pub(super) fn heard(told: &[i64]) -> Option<Said> {
+pub(super) fn heard(told: &[i64]) -> Option<LpStatus> {
     match told {
         [2, objective, count, rest @ ..] => {
             let (values, prices) = rest.split_at_checked(usize::try_from(*count).ok()?)?;
             let large = |numbers: &[i64]| numbers.iter().map(|&number| i128::from(number)).collect();
             let (values, prices) = (large(values), large(prices));
-            Some(Said::Best { values, prices, objective: i128::from(*objective) })
+            Some(LpStatus::Optimal { values, duals: prices, objective: i128::from(*objective) })
         }
-        [1] => Some(Said::Impossible),
-        [0] => Some(Said::Nothing),
+        [1] => Some(LpStatus::Infeasible),
+        [0] => Some(LpStatus::Unknown),
         _ => None,
     }
 }
@@ -157,26 +157,26 @@ mod tests {
     #[test]
     fn questions_and_answers_survive_the_way() {
         let columns = vec![
-            Column { most: None, whole: true, worth: -3 },
-            Column { most: Some(1), whole: false, worth: 2 },
+            Column { upper: None, integer: true, objective: -3 },
+            Column { upper: Some(1), integer: false, objective: 2 },
         ];
-        let lines = vec![Line { least: None, most: Some(4), terms: vec![(0, 1), (1, -2)] }];
-        let programme = Model { columns, lines };
+        let lines = vec![Row { lower: None, upper: Some(4), terms: vec![(0, 1), (1, -2)] }];
+        let programme = Model { columns, rows: lines };
         let way = numbers(&bytes(&question(&programme, true, Some(70))));
         assert_eq!(asked(&way[1..]), Some((programme, true, Some(70))));
         for said in [
-            Answer::Best { values: vec![1, 0], exact: true, prices: vec![-5] },
-            Answer::Good { values: vec![2] },
-            Answer::Impossible,
-            Answer::Nothing,
+            MipStatus::Optimal { values: vec![1, 0], exact: true, duals: vec![-5] },
+            MipStatus::Feasible { values: vec![2] },
+            MipStatus::Infeasible,
+            MipStatus::Unknown,
         ] {
             assert_eq!(answer(&told(said.clone())), Some(said));
         }
         assert_eq!(answer(&[9]), None);
         for kept in [
-            Said::Best { values: vec![1 << 20, 0], prices: vec![-5], objective: 7 },
-            Said::Impossible,
-            Said::Nothing,
+            LpStatus::Optimal { values: vec![1 << 20, 0], duals: vec![-5], objective: 7 },
+            LpStatus::Infeasible,
+            LpStatus::Unknown,
         ] {
             let mut pipe = Vec::new();
             send(&mut pipe, &said(&kept)).expect("memory");

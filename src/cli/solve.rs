@@ -112,7 +112,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
 
 /// What contradicts itself, with what would mend it.
 pub(super) fn contradiction(console: &Console, problem: &Problem, control: &dyn Control) -> Stop {
-    Stop::Refused(match talka_solver::conflict(problem, &Child, control) {
+    Stop::Refused(match talka_solver::explain_infeasibility(problem, &Child, control) {
         Some(found) => conflict::lines(problem, &found, console.tr).join("\n"),
         None => console.tr.say("cli-solve-impossible"),
     })

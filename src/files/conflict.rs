@@ -1,22 +1,22 @@
 //! A contradiction in words: what contradicts itself, and what would mend it. Owns which numbers and names each
 //! sentence gets; the sentences stand in the catalogues.
 
-use talka_solver::{Change, Conflict, Part, Problem, problem::side::Item};
+use talka_solver::{Correction, IisMember, Infeasibility, Problem, problem::side::Item};
 
 use crate::{domain::Arg, i18n::Tr};
 
 /// One sentence a line: first what contradicts itself, then what would mend it, smallest first.
-pub fn lines(problem: &Problem, conflict: &Conflict, tr: Tr) -> Vec<String> {
-    let parts = conflict.parts.iter().map(|&part| format!("- {}", part_text(problem, part, tr)));
-    let repairs = conflict.repairs.iter().map(|changes| {
+pub fn lines(problem: &Problem, conflict: &Infeasibility, tr: Tr) -> Vec<String> {
+    let parts = conflict.iis.iter().map(|&part| format!("- {}", part_text(problem, part, tr)));
+    let corrections = conflict.corrections.iter().map(|changes| {
         let changes: Vec<String> = changes.iter().map(|&change| change_text(problem, change, tr)).collect();
         format!("- {}", changes.join("; "))
     });
     let mut lines = vec![tr.say("clash-parts")];
     lines.extend(parts);
-    if !conflict.repairs.is_empty() {
+    if !conflict.corrections.is_empty() {
         lines.push(tr.say("clash-repairs"));
-        lines.extend(repairs);
+        lines.extend(corrections);
     }
     lines
 }
@@ -74,14 +74,14 @@ pub fn item_text(problem: &Problem, item: Item, tr: Tr) -> String {
     tr.with(&format!("clash-part-{key}"), &args)
 }
 
-fn part_text(problem: &Problem, part: Part, tr: Tr) -> String {
+fn part_text(problem: &Problem, part: IisMember, tr: Tr) -> String {
     match part {
-        Part::Constraint(item) => item_text(problem, item, tr),
-        Part::Seats(p) => {
+        IisMember::Constraint(item) => item_text(problem, item, tr),
+        IisMember::Seats(p) => {
             let seats = number("number", u64::from(problem.capacity(p)));
             tr.with("clash-part-seats", &[text("placement", problem.placement_ids().get(p)), seats])
         }
-        Part::NoPair { applicant, placement } => {
+        IisMember::NoPair { applicant, placement } => {
             let names = (problem.applicant_ids(), problem.placement_ids());
             let person = text("applicant", names.0.get(applicant as usize));
             tr.with("clash-part-no-pair", &[person, text("placement", names.1.get(placement as usize))])
@@ -89,18 +89,18 @@ fn part_text(problem: &Problem, part: Part, tr: Tr) -> String {
     }
 }
 
-fn change_text(problem: &Problem, change: Change, tr: Tr) -> String {
+fn change_text(problem: &Problem, change: Correction, tr: Tr) -> String {
     match change {
-        Change::Drop(item) => {
+        Correction::Drop(item) => {
             let (key, args) = item_args(problem, item);
             tr.with(&format!("clash-drop-{key}"), &args)
         }
-        Change::Number { item, from, to } => {
+        Correction::Number { item, from, to } => {
             let (key, mut args) = item_args(problem, item);
             args.extend([number("from", from), number("to", to)]);
             tr.with(&format!("clash-change-{key}"), &args)
         }
-        Change::Seats { placement, from, to } => {
+        Correction::Seats { placement, from, to } => {
             let place = text("placement", problem.placement_ids().get(placement));
             tr.with("clash-change-seats", &[place, number("from", from), number("to", to)])
         }

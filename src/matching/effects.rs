@@ -4,7 +4,7 @@
 
 use talka_solver::{
     Assignment, Control, Problem, Settings, Side, Stage as SolverStage, Stages, Unwatched,
-    mixed::model::Oracle,
+    milp::MipBackend,
     problem::side::{Cap, Item},
     solve_by,
 };
@@ -26,7 +26,7 @@ const MOST: usize = 200;
 pub(super) fn add(
     snapshot: &Snapshot,
     model: &Model,
-    oracle: &dyn Oracle,
+    oracle: &dyn MipBackend,
     control: &dyn Control,
     assignment: &Assignment,
     outcome: &mut Outcome,
@@ -50,7 +50,7 @@ pub(super) fn add(
 
 struct Compare<'a> {
     model: &'a Model,
-    oracle: &'a dyn Oracle,
+    oracle: &'a dyn MipBackend,
     base: &'a Assignment,
 }
 

@@ -20,9 +20,9 @@ pub mod question;
 mod tests;
 mod undecided;
 
-use talka_solver::{Assignment, Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};
+use talka_solver::{Assignment, Error, Settings, Solved, Verdict, milp::MipBackend, solve_by, verify};
 // For those who watch a run and may not know the solver.
-pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, conflict};
+pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, explain_infeasibility};
 
 use crate::{
     domain::{Id, Outcome, Snapshot},
@@ -86,7 +86,7 @@ pub enum Failure {
 pub fn run(
     snapshot: &Snapshot,
     rules: &RuleSet,
-    oracle: &dyn Oracle,
+    oracle: &dyn MipBackend,
     watch: &dyn Watch,
 ) -> Result<Matched, Failure> {
     watch.reaches(Progress::Rules);

@@ -25,7 +25,7 @@ use crate::{
     domain::{Lang, Outcome},
     files::{conflict::lines, folder::Folder, output::Held},
     i18n::Tr,
-    matching::{Control, Failure, Problem, Progress, SolverStage, Watch, conflict},
+    matching::{Control, Failure, Problem, Progress, SolverStage, Watch, explain_infeasibility},
 };
 
 /// The hidden subcommand that the child is started with.
@@ -247,7 +247,7 @@ pub fn serve() -> std::io::Result<()> {
 
 /// What contradicts itself and what would mend it, in the round's language.
 fn contradiction(problem: &Problem, tr: Tr, steps: &dyn Steps) -> Ended {
-    match conflict(problem, &Child, steps) {
+    match explain_infeasibility(problem, &Child, steps) {
         _ if steps.stop() => Ended::Stopped,
         Some(found) => Ended::Failed(format!("{CONTRADICTION}{}", lines(problem, &found, tr).join("\n"))),
         None => Ended::Failed(format!("{CONTRADICTION}{}", tr.say("cli-solve-impossible"))),

@@ -21,7 +21,7 @@ use crate::{
     },
     files::{conditioned, conflict::lines as said, folder::Folder},
     i18n::{Tr, sort},
-    matching::{Control, conflict, model::Model},
+    matching::{Control, explain_infeasibility, model::Model},
 };
 
 /// How long a contradiction is looked for.
@@ -221,7 +221,7 @@ fn looked_for(files: &BTreeMap<String, Vec<u8>>, lang: Lang) -> Result<Clash, No
     let broken = |error: &dyn std::fmt::Display| No::Broken(error.to_string());
     let model = Model::new(&round.snapshot, &round.rules).map_err(|error| broken(&error))?;
     let brief = Brief(Stopwatch::start());
-    Ok(match conflict(&model.problem, &Child, &brief) {
+    Ok(match explain_infeasibility(&model.problem, &Child, &brief) {
         Some(found) => Clash::Found(said(&model.problem, &found, Tr(lang)).join("\n")),
         None if brief.stop() => Clash::Unsure,
         None => Clash::None,

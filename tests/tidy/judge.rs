@@ -115,7 +115,8 @@ pub(crate) fn verbs_in_files(files: &[File]) -> Vec<Breach> {
         file.path.starts_with("src/files/") && Path::new(&file.path).extension() == Some("rs".as_ref())
     });
     // What came of solving and judging is written down; nobody is asked for it from here.
-    let outcome = |name: &str| ["Solved", "Verdict", "Conflict", "Part", "Change"].contains(&name);
+    let outcome =
+        |name: &str| ["Solved", "Verdict", "Infeasibility", "IisMember", "Correction"].contains(&name);
     strangers(files, readers, outcome, remedy)
 }
 

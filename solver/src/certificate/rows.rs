@@ -1,6 +1,6 @@
 //! The proof of a solution under side constraints: prices of rows, set after set. A row is a placement, an applicant
 //! cap, a placement cap, a reserve or a budget, numbered in this order. Owns the shape; `MODEL.md` (section 10) proves
-//! why it suffices, the judge checks it.
+//! why it suffices, the checker checks it.
 
 use crate::{CutOff, PriceStage, Problem, Stage, problem::TIE_WORDS};
 
@@ -20,8 +20,8 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// What choosing a pair is worth, apart from reserves. `at` is the pair's number.
-    pub fn worth(self, problem: &Problem, applicant: usize, at: usize) -> i128 {
+    /// The objective coefficient of a pair, apart from reserves. `at` is the pair's number.
+    pub fn coefficient(self, problem: &Problem, applicant: usize, at: usize) -> i128 {
         match self {
             Self::Placed => 1,
             Self::Reserves => 0,
@@ -60,20 +60,20 @@ impl Goal {
     }
 }
 
-/// Prices that bound what any allowed assignment can reach.
+/// Dual multipliers (prices) that bound what any allowed assignment can reach.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prices {
     /// By row: the price of one in it (of a budget: of one unit of money).
     pub rows: Vec<i128>,
-    /// By cut: the price of one of its worth; empty where none has one.
+    /// By cut: the price of one unit of it; empty where none has one.
     pub cuts: Vec<i128>,
-    /// By earlier goal, what one of it is worth here.
+    /// By earlier goal, the price of one unit of it.
     pub earlier: Vec<i128>,
-    /// Of questions that were answered on the way here: the price of one that is counted.
+    /// Of disjunctions that were answered on the way here: the price of one that is counted.
     pub answers: Vec<(u32, i128)>,
 }
 
-/// The proof of a goal: prices, and where their bound is not close enough, questions with prices for every answer.
+/// The proof of a goal: prices, and where their bound is not close enough, disjunctions with prices for every answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowPrices {
     /// What they bound.
@@ -91,18 +91,18 @@ pub struct RowPrices {
 impl RowPrices {
     /// All prices, the first ones first.
     pub fn every_prices(&mut self) -> impl Iterator<Item = &mut Prices> {
-        let knots = self.tree.iter_mut().flat_map(|tree| &mut tree.knots);
-        let leaves = knots.filter_map(|knot| match knot {
-            Knot::Prices(prices) => Some(prices),
-            Knot::Split { .. } => None,
+        let nodes = self.tree.iter_mut().flat_map(|tree| &mut tree.nodes);
+        let leaves = nodes.filter_map(|node| match node {
+            TreeNode::Leaf(prices) => Some(prices),
+            TreeNode::Branch { .. } => None,
         });
         std::iter::once(&mut self.prices).chain(leaves)
     }
 }
 
-/// A question with a whole number for an answer: it splits what is possible in two.
+/// A branching disjunction: a count, of which one child has at most k and the other more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
+pub enum Disjunction {
     /// How many of these people are at this placement.
     Count {
         /// Index of the placement.
@@ -116,41 +116,41 @@ pub enum Question {
     Runs(u32),
 }
 
-/// Questions and what every answer leads to.
+/// A branch-and-bound tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
     /// What is asked.
-    pub questions: Vec<Question>,
-    /// The first is where it begins; knots lead only to later ones.
-    pub knots: Vec<Knot>,
+    pub disjunctions: Vec<Disjunction>,
+    /// The first is where it begins; nodes lead only to later ones.
+    pub nodes: Vec<TreeNode>,
 }
 
-/// A place in a tree.
+/// A branch-and-bound node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Knot {
+pub enum TreeNode {
     /// The answer is at most this, or more.
-    Split {
-        /// Which question.
-        question: u32,
+    Branch {
+        /// Which disjunction.
+        disjunction: u32,
         /// The last number that leads to `below`.
         at: u64,
-        /// The next knot for answers up to that number.
+        /// The next node for answers up to that number.
         below: u32,
-        /// The next knot for answers beyond it.
+        /// The next node for answers beyond it.
         above: u32,
     },
     /// Prices that bound what is left here.
-    Prices(Prices),
+    Leaf(Prices),
 }
 
-/// An inequality that follows from a budget for whole numbers of people: whatever the budget pays for is worth no more.
+/// A knapsack cut: an inequality that follows from a budget for whole numbers of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
     /// The budget's place in its list.
     pub budget: u32,
-    /// What one place of this cost is worth, by cost.
-    pub worth: Vec<(u64, u64)>,
-    /// The most that all of them are worth.
+    /// By cost: the coefficient of a place of that cost.
+    pub coefficients: Vec<(u64, u64)>,
+    /// The right-hand side.
     pub most: u64,
 }
 

@@ -1,5 +1,5 @@
 //! Counting in whole numbers: what a choice of pairs uses of every row, whether it is allowed, and what it reaches of a
-//! goal. Owns the engine's own reading of the side constraints; the judge has another.
+//! goal. Owns the engine's own reading of the side constraints; the checker has another.
 
 use crate::{Assignment, Cut, Goal, Problem, problem::side::Budget};
 
@@ -71,7 +71,7 @@ impl Rows {
     }
 
     /// Adds what follows from a budget for whole numbers: a place that costs more than half of it fits once, and so on. In
-    /// general the worth of a cost is how often it is more than the limit's share of one more than fit.
+    /// general the coefficient of a cost is how often it is more than the limit's share of one more than fit.
     fn cut(&mut self, problem: &Problem, at: usize, budget: &Budget) {
         if budget.limit == 0 || problem.pins_cost(budget) {
             return;
@@ -89,21 +89,22 @@ impl Rows {
         for most in 1..=CUTS.min(problem.applicants() as u64) {
             let share =
                 |cost: u64| (u128::from(cost) * u128::from(most + 1)).div_ceil(u128::from(budget.limit)) - 1;
-            let worth = costs.iter().map(|&cost| (cost, u64::try_from(share(cost)).unwrap_or(0)));
-            let worth: Vec<(u64, u64)> = worth.filter(|(_, worth)| *worth > 0).collect();
-            if worth.is_empty() || known.contains(&worth) {
+            let coefficient = costs.iter().map(|&cost| (cost, u64::try_from(share(cost)).unwrap_or(0)));
+            let coefficient: Vec<(u64, u64)> =
+                coefficient.filter(|(_, coefficient)| *coefficient > 0).collect();
+            if coefficient.is_empty() || known.contains(&coefficient) {
                 continue;
             }
             let row = u32::try_from(self.most.len()).unwrap_or(u32::MAX);
             for (rows, cost) in self.of_pair.iter_mut().zip(&budget.costs) {
-                if let Ok(own) = worth.binary_search_by_key(cost, |(cost, _)| *cost) {
-                    rows.push((row, i128::from(worth[own].1)));
+                if let Ok(own) = coefficient.binary_search_by_key(cost, |(cost, _)| *cost) {
+                    rows.push((row, i128::from(coefficient[own].1)));
                 }
             }
             self.most.push(Some(i128::from(most)));
             let budget = u32::try_from(at).unwrap_or(u32::MAX);
-            self.cuts.push(Cut { budget, worth: worth.clone(), most });
-            known.push(worth);
+            self.cuts.push(Cut { budget, coefficients: coefficient.clone(), most });
+            known.push(coefficient);
         }
     }
 
@@ -148,7 +149,7 @@ pub(super) fn reached(problem: &Problem, rows: &Rows, goal: Goal, choice: &Choic
         return reserves.map(filled).sum();
     }
     let chosen = choice.iter().enumerate().filter_map(|(a, at)| at.map(|at| (a, at)));
-    chosen.map(|(a, at)| goal.worth(problem, a, at)).sum()
+    chosen.map(|(a, at)| goal.coefficient(problem, a, at)).sum()
 }
 
 /// The same as an assignment.

@@ -2,26 +2,27 @@
 //! branch and bound, each closed by prices that were counted exactly. It proves every stage, the tie-break included, and
 //! depends on floating point for speed alone. Owns the order of goals and what is kept from one to the next.
 
+mod branching;
 mod count;
-mod part;
 mod proof;
-mod questions;
 mod relaxed;
 mod search;
+mod subproblem;
 
+use crate::sequence::sequence;
 use crate::{
     Assignment, Certificate, Control, Engine, Error, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
-    Solved, Stage, Stages, Why, flow, mixed::model::Oracle, problem::side::Budget,
+    Solved, Stage, Stages, Why, flow, milp::MipBackend, problem::side::Budget,
 };
 use count::{Choice, Rows, assignment, reached};
-use part::{Aim, Part};
-use search::{Ask, Search, Searched};
+use search::{Ask, ExactSearch, Searched};
+use subproblem::{Aim, Subproblem};
 
 /// People and placements up to which every stage is proven, however long that takes.
 const SMALL: usize = 12;
 
 /// The largest cost, in units of what all costs of a budget have in common, that programmes of floating point are trusted
-/// with: their tolerances are about a tenth of a millionth of the largest number in a line.
+/// with: their tolerances are about a tenth of a millionth of the largest coefficient in a row.
 const TRUSTED: u64 = 1 << 20;
 
 /// Parts that are looked at of larger problems, all searches together. What is not closed by then is named as unproven.
@@ -52,14 +53,14 @@ fn divisor(a: u64, b: u64) -> u64 {
 /// # Errors
 /// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
 pub(crate) fn solve(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     start: Option<&Assignment>,
     control: &dyn Control,
 ) -> Result<Solved, Error> {
     let rows = Rows::new(problem);
-    let mut run = Run::new(oracle, problem, &rows, control);
+    let mut run = Run::new(backend, problem, &rows, control);
     run.begin(start)?;
     let finished = run.stages(stages);
     let families = vec![Family::Beside; problem.rows()];
@@ -80,22 +81,22 @@ pub(crate) fn solve(
 /// # Errors
 /// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
 pub(crate) fn begin(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     problem: &Problem,
     control: &dyn Control,
 ) -> Result<Assignment, Error> {
     let rows = Rows::new(problem);
-    let mut run = Run::new(oracle, problem, &rows, control);
+    let mut run = Run::new(backend, problem, &rows, control);
     run.begin(None)?;
     Ok(assignment(problem, &run.known))
 }
 
 struct Run<'a> {
-    oracle: &'a dyn Oracle,
+    backend: &'a dyn MipBackend,
     problem: &'a Problem,
     rows: &'a Rows,
     control: &'a dyn Control,
-    base: Part,
+    base: Subproblem,
     known: Choice,
     earlier: Vec<(Goal, i128)>,
     sets: Vec<RowPrices>,
@@ -107,13 +108,18 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(oracle: &'a dyn Oracle, problem: &'a Problem, rows: &'a Rows, control: &'a dyn Control) -> Self {
+    fn new(
+        backend: &'a dyn MipBackend,
+        problem: &'a Problem,
+        rows: &'a Rows,
+        control: &'a dyn Control,
+    ) -> Self {
         Self {
-            oracle,
+            backend,
             problem,
             rows,
             control,
-            base: Part::of(problem, rows),
+            base: Subproblem::of(problem, rows),
             known: vec![None; problem.applicants()],
             earlier: Vec::new(),
             sets: Vec::new(),
@@ -143,13 +149,13 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn search(&mut self, goal: Goal, base: &Part, value: i128, ask: Ask) -> Searched {
+    fn search(&mut self, goal: Goal, base: &Subproblem, value: i128, ask: Ask) -> Searched {
         let (problem, rows) = (self.problem, self.rows);
         let aim = Aim { problem, rows, goal, earlier: &self.earlier };
         // Something is left for the stages that follow.
         let most = if is_small(problem) { usize::MAX } else { self.parts / 4 + 40 };
-        let search = Search::new(&aim, base, value, Some(&self.known), ask);
-        let searched = search.run(most, self.oracle, self.control);
+        let search = ExactSearch::new(&aim, base, value, Some(&self.known), ask);
+        let searched = search.run(most, self.backend, self.control);
         self.parts = self.parts.saturating_sub(searched.parts);
         if searched.open && ask != Ask::Only && self.bound.is_none() {
             self.bound = searched.bound.map(|bound| (goal.stage(), bound));
@@ -240,8 +246,7 @@ impl<'a> Run<'a> {
     /// Person by person down the line: in, if any choice that is as good has them in with everyone earlier who is in.
     fn order(&mut self) -> bool {
         let problem = self.problem;
-        let mut line: Vec<usize> = (0..problem.applicants()).collect();
-        line.sort_by_key(|&a| (problem.tier(a), problem.order(a), a));
+        let line = sequence(problem).into_iter().map(|a| a as usize);
         let mut base = self.base.clone();
         for a in line {
             let person = Goal::Person(u32::try_from(a).unwrap_or(u32::MAX));

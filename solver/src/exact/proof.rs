@@ -1,10 +1,10 @@
 //! What a search leaves behind: the bound of what is still open where it was stopped, and the prices, or the tree of
-//! questions with prices, that prove it finished.
+//! disjunctions with prices, that prove it finished.
 
-use super::search::{Ask, Search};
-use crate::{Knot, RowPrices, Tree};
+use super::search::{Ask, ExactSearch};
+use crate::{RowPrices, Tree, TreeNode};
 
-impl Search<'_> {
+impl ExactSearch<'_> {
     /// What the parts that were not looked at leave possible.
     pub(super) fn open_bound(&self, open: &[usize]) -> Option<i128> {
         let scale = self.relaxed.scale();
@@ -36,22 +36,22 @@ impl Search<'_> {
         if self.nodes.is_empty() {
             return Some(RowPrices { goal, scale, prices, tree: None, only });
         }
-        let mut tree = Tree { questions: std::mem::take(&mut self.questions), knots: Vec::new() };
+        let mut tree = Tree { disjunctions: std::mem::take(&mut self.disjunctions), nodes: Vec::new() };
         let mut open = vec![(0usize, None::<(usize, bool)>)];
         while let Some((at, from)) = open.pop() {
-            let number = tree.knots.len();
+            let number = tree.nodes.len();
             if let Some((parent, yes)) = from
-                && let Some(Knot::Split { below, above, .. }) = tree.knots.get_mut(parent)
+                && let Some(TreeNode::Branch { below, above, .. }) = tree.nodes.get_mut(parent)
             {
                 *(if yes { above } else { below }) = u32::try_from(number).ok()?;
             }
             let node = &self.nodes[at];
             match (&node.prices, node.split) {
                 (Some(prices), _) if node.single || self.is_closed(node.bound) => {
-                    tree.knots.push(Knot::Prices(prices.clone()));
+                    tree.nodes.push(TreeNode::Leaf(prices.clone()));
                 }
-                (_, Some((question, no, yes))) => {
-                    tree.knots.push(Knot::Split { question, at: 0, below: 0, above: 0 });
+                (_, Some((disjunction, no, yes))) => {
+                    tree.nodes.push(TreeNode::Branch { disjunction, at: 0, below: 0, above: 0 });
                     open.extend([(yes, Some((number, true))), (no, Some((number, false)))]);
                 }
                 _ => return None,

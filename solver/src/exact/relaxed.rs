@@ -1,32 +1,32 @@
 //! The linear programme of a part: what prices are taken from. Nothing that it says is believed: a bound is counted in
 //! whole numbers from the prices, a choice is counted before it is kept (safe bounds; Neumaier and Shcherbina 2004). Owns
-//! columns, lines, and how prices of lines become prices of rows.
+//! columns, rows, and how dual multipliers become prices of the problem's rows.
 //!
-//! Lines whose numbers reach beyond what floating point tells apart are stated in coarser units, rounded so that nothing
+//! Rows whose numbers reach beyond what floating point tells apart are stated in coarser units, rounded so that nothing
 //! possible is lost; their prices are parts of a whole in a finer scale.
 
 use super::{
     count::Choice,
-    part::{Aim, Part},
+    subproblem::{Aim, Subproblem},
 };
 use crate::{
     Control, Goal, Prices,
-    mixed::model::{Answer, Changes, Line, Model, Oracle, PRICE_SCALE, Said, Session},
+    milp::{FIXED_POINT, IncrementalLp, LpStatus, MipBackend, MipStatus, Model, Modifying, Row},
 };
 
-/// Numbers of a line are stated with so many bits.
+/// Coefficients of a row are stated with so many bits.
 const BITS: u32 = 32;
 
-/// What a line stands for.
+/// What a row of the programme stands for.
 #[derive(Clone, Copy)]
 enum Stands {
     /// A row, in units of two to this power.
     Row(usize, u32),
     /// What a reserve counts.
     Reserve(usize),
-    /// An earlier goal counted in cost, in units of two to this power.
+    /// An earlier goal that is a cost, in units of two to this power.
     Cost(usize, u32),
-    /// An earlier goal counted in worth.
+    /// An earlier goal that is maximised.
     Worth(usize),
     /// The seats that reserves filled before.
     Filled(usize),
@@ -37,9 +37,9 @@ enum Stands {
 /// A part's programme, to be asked again and again with other bounds.
 pub(super) struct Relaxed<'a> {
     aim: &'a Aim<'a>,
-    session: Option<Box<dyn Session>>,
-    /// Where lines may be broken at a price; opened when something is first found to be impossible.
-    elastic: Option<Box<dyn Session>>,
+    lp: Option<Box<dyn IncrementalLp>>,
+    /// The elastic programme; opened when something is first found to be impossible.
+    elastic: Option<Box<dyn IncrementalLp>>,
     model: Model,
     lines: Vec<(usize, Stands)>,
     /// By pair.
@@ -54,13 +54,13 @@ pub(super) struct Relaxed<'a> {
 }
 
 /// What the programme says of a part.
-pub(super) enum Word {
-    /// Values by pair, times [`PRICE_SCALE`], and prices.
-    Best(Vec<i128>, Prices),
+pub(super) enum RelaxationStatus {
+    /// Values by pair, times [`FIXED_POINT`], and prices.
+    Optimal(Vec<i128>, Prices),
     /// Nothing is possible, and prices that may show it.
-    Impossible(Option<Prices>),
+    Infeasible(Option<Prices>),
     /// Nothing was said.
-    Nothing,
+    Unknown,
 }
 
 fn number(value: i128) -> i64 {
@@ -73,11 +73,11 @@ fn coarse(largest: i128) -> u32 {
 }
 
 impl<'a> Relaxed<'a> {
-    pub(super) fn new(aim: &'a Aim<'a>, base: &Part) -> Self {
+    pub(super) fn new(aim: &'a Aim<'a>, base: &Subproblem) -> Self {
         let problem = aim.problem;
         let mut relaxed = Self {
             aim,
-            session: None,
+            lp: None,
             elastic: None,
             model: Model::default(),
             lines: Vec::new(),
@@ -94,15 +94,15 @@ impl<'a> Relaxed<'a> {
         relaxed
     }
 
-    fn people(&mut self, base: &Part) {
+    fn people(&mut self, base: &Subproblem) {
         let problem = self.aim.problem;
         let lists = &problem.side().together;
-        self.all = lists.iter().map(|_| self.model.column(Some(1), false, 0)).collect();
+        self.all = lists.iter().map(|_| self.model.add_column(Some(1), false, 0)).collect();
         for a in 0..problem.applicants() {
             let mut terms = Vec::new();
             for at in base.pairs_of(problem, a) {
-                let worth = self.aim.goal.worth(problem, a, at);
-                let column = self.model.column(Some(1), false, number(worth));
+                let coefficient = self.aim.goal.coefficient(problem, a, at);
+                let column = self.model.add_column(Some(1), false, number(coefficient));
                 self.column[at] = Some(column);
                 terms.push((column, 1));
             }
@@ -114,12 +114,12 @@ impl<'a> Relaxed<'a> {
             } else if terms.is_empty() {
                 continue;
             } else {
-                let out = self.model.column(Some(1), false, 0);
+                let out = self.model.add_column(Some(1), false, 0);
                 self.out[a] = Some(out);
                 terms.push((out, 1));
                 1
             };
-            let line = self.model.line(Some(fixed), Some(fixed), terms);
+            let line = self.model.add_row(Some(fixed), Some(fixed), terms);
             self.lines.push((line, Stands::Person));
         }
     }
@@ -142,17 +142,17 @@ impl<'a> Relaxed<'a> {
             let opens =
                 problem.side().open_min.iter().any(|open| open.placement as usize == row && open.min > 1);
             if opens {
-                let column = self.model.column(Some(number(most)), false, 0);
+                let column = self.model.add_column(Some(number(most)), false, 0);
                 self.load[row] = Some(column);
                 let mut terms: Vec<(u32, i64)> = terms.into_iter().map(|(column, _)| (column, 1)).collect();
                 terms.push((column, -1));
-                let line = self.model.line(Some(0), Some(0), terms);
+                let line = self.model.add_row(Some(0), Some(0), terms);
                 self.lines.push((line, Stands::Row(row, 0)));
             } else if terms.iter().map(|(_, times)| *times).sum::<i128>() > most {
                 let unit = coarse(most);
                 let terms = terms.into_iter().map(|(column, times)| (column, number(times >> unit)));
                 let terms = terms.filter(|(_, times)| *times > 0).collect();
-                let line = self.model.line(None, Some(number(most >> unit)), terms);
+                let line = self.model.add_row(None, Some(number(most >> unit)), terms);
                 self.lines.push((line, Stands::Row(row, unit)));
                 self.finest = self.finest.max(unit);
             }
@@ -162,23 +162,23 @@ impl<'a> Relaxed<'a> {
     fn reserves(&mut self) {
         let problem = self.aim.problem;
         let held = self.aim.earlier.iter().position(|(goal, _)| *goal == Goal::Reserves);
-        let worth = i64::from(self.aim.goal == Goal::Reserves);
-        if held.is_none() && worth == 0 {
+        let coefficient = i64::from(self.aim.goal == Goal::Reserves);
+        if held.is_none() && coefficient == 0 {
             return;
         }
         let mut total = Vec::new();
         for (at, reserve) in problem.side().reserves.iter().enumerate() {
             let row = problem.row_of_reserve(at);
-            let seats = self.model.column(Some(number(reserve.seats.into())), false, worth);
+            let seats = self.model.add_column(Some(number(reserve.seats.into())), false, coefficient);
             let mut terms: Vec<(u32, i64)> =
                 self.terms(row).into_iter().map(|(column, _)| (column, -1)).collect();
             terms.push((seats, 1));
-            let line = self.model.line(None, Some(0), terms);
+            let line = self.model.add_row(None, Some(0), terms);
             self.lines.push((line, Stands::Reserve(row)));
             total.push((seats, 1));
         }
         if let Some(held) = held {
-            let line = self.model.line(Some(number(self.aim.earlier[held].1)), None, total);
+            let line = self.model.add_row(Some(number(self.aim.earlier[held].1)), None, total);
             self.lines.push((line, Stands::Filled(held)));
         }
     }
@@ -195,14 +195,14 @@ impl<'a> Relaxed<'a> {
             let mut terms = Vec::new();
             for a in 0..problem.applicants() {
                 for at in problem.pair_range(a) {
-                    let times = (sign * goal.worth(problem, a, at)) >> unit;
+                    let times = (sign * goal.coefficient(problem, a, at)) >> unit;
                     if let Some(column) = self.column[at].filter(|_| times != 0) {
                         terms.push((column, number(times)));
                     }
                 }
             }
             let most = number((sign * value) >> unit);
-            let line = self.model.line(Some(most).filter(|_| unit == 0), Some(most), terms);
+            let line = self.model.add_row(Some(most).filter(|_| unit == 0), Some(most), terms);
             self.lines.push((line, if priced { Stands::Cost(place, unit) } else { Stands::Worth(place) }));
             self.finest = self.finest.max(unit);
         }
@@ -210,7 +210,7 @@ impl<'a> Relaxed<'a> {
 
     /// What one counts in prices.
     pub(super) fn scale(&self) -> i128 {
-        PRICE_SCALE << self.finest
+        FIXED_POINT << self.finest
     }
 
     /// No prices at all.
@@ -223,68 +223,73 @@ impl<'a> Relaxed<'a> {
     }
 
     /// Asks about a part.
-    pub(super) fn ask(&mut self, part: &Part, oracle: &dyn Oracle, control: &dyn Control) -> Word {
-        let mut said = Said::Nothing;
+    pub(super) fn ask(
+        &mut self,
+        part: &Subproblem,
+        backend: &dyn MipBackend,
+        control: &dyn Control,
+    ) -> RelaxationStatus {
+        let mut said = LpStatus::Unknown;
         // What broke is stated anew once.
         for _ in 0..2 {
-            let opened = self.session.take().or_else(|| oracle.session(&self.model, Changes::Bounds));
-            let Some(mut session) = opened else { return Word::Nothing };
-            self.bound(part, session.as_mut());
-            said = session.maximise(true, control);
-            if said != Said::Nothing {
-                self.session = Some(session);
+            let opened = self.lp.take().or_else(|| backend.incremental(&self.model, Modifying::Bounds));
+            let Some(mut lp) = opened else { return RelaxationStatus::Unknown };
+            self.bound(part, lp.as_mut());
+            said = lp.maximise(true, control);
+            if said != LpStatus::Unknown {
+                self.lp = Some(lp);
                 break;
             }
         }
         match said {
-            Said::Best { values, prices, .. } => {
+            LpStatus::Optimal { values, duals: prices, .. } => {
                 let by_pair = |column: &Option<u32>| column.map_or(0, |column| values[column as usize]);
-                Word::Best(self.column.iter().map(by_pair).collect(), self.prices(&prices, 1))
+                RelaxationStatus::Optimal(self.column.iter().map(by_pair).collect(), self.prices(&prices, 1))
             }
-            Said::Impossible => Word::Impossible(self.why(part, oracle, control)),
-            Said::Nothing => Word::Nothing,
+            LpStatus::Infeasible => RelaxationStatus::Infeasible(self.why(part, backend, control)),
+            LpStatus::Unknown => RelaxationStatus::Unknown,
         }
     }
 
     /// Gives columns the bounds of a part.
-    fn bound(&self, part: &Part, session: &mut dyn Session) {
+    fn bound(&self, part: &Subproblem, lp: &mut dyn IncrementalLp) {
         let problem = self.aim.problem;
         for (at, column) in self.column.iter().enumerate() {
             if let Some(column) = *column {
-                session.within(column, 0, Some(i64::from(part.remains[at])));
+                lp.set_bounds(column, 0, Some(i64::from(part.remains[at])));
             }
         }
         for (a, out) in self.out.iter().enumerate() {
             if let Some(out) = *out {
-                session.within(out, 0, Some(i64::from(!part.placed[a])));
+                lp.set_bounds(out, 0, Some(i64::from(!part.placed[a])));
             }
         }
         for (&all, list) in self.all.iter().zip(&problem.side().together) {
             let stay = list.iter().any(|&a| part.placed[a as usize]);
-            session.within(all, i64::from(stay), Some(1));
+            lp.set_bounds(all, i64::from(stay), Some(1));
         }
         for (p, load) in self.load.iter().enumerate() {
             if let Some(load) = *load {
                 let most = if part.closed[p] { 0 } else { i64::from(problem.capacity(p)) };
-                session.within(load, number(part.least[p]).min(most), Some(most));
+                lp.set_bounds(load, number(part.least[p]).min(most), Some(most));
             }
         }
     }
 
     /// Asks for whole people at once, and for what the programme then says that everyone chooses: no proof, but often what a
     /// search would look for in vain for long.
-    pub(super) fn propose(&self, oracle: &dyn Oracle, control: &dyn Control) -> Option<Choice> {
+    pub(super) fn propose(&self, backend: &dyn MipBackend, control: &dyn Control) -> Option<Choice> {
         let problem = self.aim.problem;
         let mut model = self.model.clone();
         for &column in self.column.iter().flatten().chain(&self.all) {
-            model.columns[column as usize].whole = true;
+            model.columns[column as usize].integer = true;
         }
         for open in problem.side().open_min.iter().filter(|open| open.min > 1) {
             let p = open.placement as usize;
             let Some(load) = self.load[p] else { continue };
-            let runs = model.column(Some(1), true, 0);
-            model.line(Some(0), None, vec![(load, 1), (runs, -number(open.min.into()))]);
-            model.line(None, Some(0), vec![(load, 1), (runs, -i64::from(problem.capacity(p)))]);
+            let runs = model.add_column(Some(1), true, 0);
+            model.add_row(Some(0), None, vec![(load, 1), (runs, -number(open.min.into()))]);
+            model.add_row(None, Some(0), vec![(load, 1), (runs, -i64::from(problem.capacity(p)))]);
         }
         // In coarser units what fits is to fit indeed.
         for &(line, stands) in &self.lines {
@@ -292,11 +297,12 @@ impl<'a> Relaxed<'a> {
                 && unit > 0
             {
                 let up = |times: i128| number((times + (1 << unit) - 1) >> unit);
-                model.lines[line].terms =
+                model.rows[line].terms =
                     self.terms(row).into_iter().map(|(column, times)| (column, up(times))).collect();
             }
         }
-        let (Answer::Best { values, .. } | Answer::Good { values }) = oracle.maximise(&model, false, control)
+        let (MipStatus::Optimal { values, .. } | MipStatus::Feasible { values }) =
+            backend.maximise(&model, false, control)
         else {
             return None;
         };
@@ -304,54 +310,55 @@ impl<'a> Relaxed<'a> {
         Some((0..problem.applicants()).map(|a| problem.pair_range(a).find(|at| chosen(at))).collect())
     }
 
-    /// Nothing is possible: prices of breaking lines as little as can be, often enough to outweigh any worth.
-    fn why(&mut self, part: &Part, oracle: &dyn Oracle, control: &dyn Control) -> Option<Prices> {
+    /// Infeasible: a Farkas ray from the elastic programme, scaled to outweigh any objective.
+    fn why(&mut self, part: &Subproblem, backend: &dyn MipBackend, control: &dyn Control) -> Option<Prices> {
         if self.elastic.is_none() {
-            self.elastic = oracle.session(&self.broken(), Changes::Bounds);
+            self.elastic = backend.incremental(&self.elastic(), Modifying::Bounds);
         }
-        let mut session = self.elastic.take()?;
-        self.bound(part, session.as_mut());
-        let said = session.maximise(true, control);
-        self.elastic = Some(session);
-        let Said::Best { prices, objective, .. } = said else { return None };
+        let mut lp = self.elastic.take()?;
+        self.bound(part, lp.as_mut());
+        let said = lp.maximise(true, control);
+        self.elastic = Some(lp);
+        let LpStatus::Optimal { duals: prices, objective, .. } = said else { return None };
         if objective >= 0 {
             return None;
         }
         let problem = self.aim.problem;
         let dearest = |a: usize| {
-            let worths = problem.pair_range(a).map(|at| self.aim.goal.worth(problem, a, at).abs());
-            worths.max().unwrap_or(0)
+            let coefficients =
+                problem.pair_range(a).map(|at| self.aim.goal.coefficient(problem, a, at).abs());
+            coefficients.max().unwrap_or(0)
         };
         let mut most: i128 = (0..problem.applicants()).map(dearest).sum();
         if self.aim.goal == Goal::Reserves {
             most = problem.side().reserves.iter().map(|reserve| i128::from(reserve.seats)).sum();
         }
-        let times = 2 * (most + 1) * PRICE_SCALE / -objective + 1;
+        let times = 2 * (most + 1) * FIXED_POINT / -objective + 1;
         Some(self.prices(&prices, times))
     }
 
-    /// The programme in which lines may be broken, and nothing else counts.
-    fn broken(&self) -> Model {
+    /// The elastic programme: rows may be violated at a price, and nothing else counts.
+    fn elastic(&self) -> Model {
         let mut model = self.model.relaxed();
-        model.columns.iter_mut().for_each(|column| column.worth = 0);
+        model.columns.iter_mut().for_each(|column| column.objective = 0);
         for &(line, stands) in &self.lines {
             if matches!(stands, Stands::Person) {
                 continue;
             }
-            let Line { least, most, .. } = model.lines[line];
-            if least.is_some() {
-                let column = model.column(None, false, -1);
-                model.lines[line].terms.push((column, 1));
+            let Row { lower, upper, .. } = model.rows[line];
+            if lower.is_some() {
+                let column = model.add_column(None, false, -1);
+                model.rows[line].terms.push((column, 1));
             }
-            if most.is_some() {
-                let column = model.column(None, false, -1);
-                model.lines[line].terms.push((column, -1));
+            if upper.is_some() {
+                let column = model.add_column(None, false, -1);
+                model.rows[line].terms.push((column, -1));
             }
         }
         model
     }
 
-    /// Prices of lines, each so many times, as prices of rows and earlier goals. Signs that rounding has turned are
+    /// Dual multipliers, each so many times, as prices of rows and earlier goals. Signs that rounding has turned are
     /// none.
     fn prices(&self, found: &[i128], times: i128) -> Prices {
         let mut prices = self.free();
@@ -385,6 +392,6 @@ impl<'a> Relaxed<'a> {
 /// What values say that everyone chooses, as far as more than half of somebody is at one place.
 pub(super) fn leaning(aim: &Aim<'_>, values: &[i128]) -> Choice {
     let problem = aim.problem;
-    let chosen = |a: usize| problem.pair_range(a).find(|&at| values[at] * 2 > PRICE_SCALE);
+    let chosen = |a: usize| problem.pair_range(a).find(|&at| values[at] * 2 > FIXED_POINT);
     (0..problem.applicants()).map(chosen).collect()
 }

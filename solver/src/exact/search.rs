@@ -1,17 +1,17 @@
 //! Branch and bound for one goal, in whole numbers. A part whose bound lies below one more than was reached is closed; any
-//! other is split by a question. Floating point only says what to ask and which prices to try: where it says nothing of
+//! other is split by a disjunction. Floating point only says what to ask and which prices to try: where it says nothing of
 //! use, everyone is asked about in turn, and what is left is counted. So the end is exact for any numbers, and the
-//! questions with their prices are the proof.
+//! disjunctions with their prices are the proof.
 
 use super::{
     count::{Choice, reached},
-    part::{Aim, NOTHING, Part},
-    relaxed::{Relaxed, Word, leaning},
+    relaxed::{RelaxationStatus, Relaxed, leaning},
+    subproblem::{Aim, NOTHING, Subproblem},
 };
-use crate::{Control, Goal, Prices, Question, RowPrices, mixed::model::Oracle};
+use crate::{Control, Disjunction, Goal, Prices, RowPrices, milp::MipBackend};
 
 /// After as many parts whole people are asked for at once.
-const PATIENCE: usize = 41;
+const HEURISTIC_AT: usize = 41;
 
 /// What came of a search.
 pub(super) struct Searched {
@@ -25,7 +25,7 @@ pub(super) struct Searched {
     pub(super) parts: usize,
     /// By pair, whether it loses so much that nothing with it is as good; empty where that is not known.
     pub(super) losing: Vec<bool>,
-    /// When stopped, or where something is left: nothing is worth more.
+    /// When stopped, or where something is left: an upper bound of the objective.
     pub(super) bound: Option<i128>,
 }
 
@@ -42,7 +42,7 @@ pub(super) enum Ask {
 
 /// A part that was looked at, or waits for it.
 pub(super) struct Node {
-    /// The question that led here, the answer, and from where.
+    /// The disjunction that led here, the answer, and from where.
     pub(super) from: Option<(usize, u32, bool)>,
     pub(super) prices: Option<Prices>,
     /// The bound, times the scale; `None` where it was not counted.
@@ -61,14 +61,14 @@ pub(super) struct First {
     losses: Vec<i128>,
 }
 
-pub(super) struct Search<'a> {
+pub(super) struct ExactSearch<'a> {
     pub(super) aim: &'a Aim<'a>,
     pub(super) ask: Ask,
     /// What is looked through; pairs that the first prices rule out are taken away.
-    base: Part,
+    base: Subproblem,
     pub(super) relaxed: Relaxed<'a>,
     pub(super) nodes: Vec<Node>,
-    pub(super) questions: Vec<Question>,
+    pub(super) disjunctions: Vec<Disjunction>,
     /// The prices of everything, their bound, and by pair what the bound loses with it.
     pub(super) first: First,
     /// The value that has to be beaten.
@@ -77,11 +77,11 @@ pub(super) struct Search<'a> {
     better: Option<Choice>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> ExactSearch<'a> {
     /// Looks in a part for more than `value`, which is what the known choice reaches.
     pub(super) fn new(
         aim: &'a Aim<'a>,
-        base: &Part,
+        base: &Subproblem,
         value: i128,
         known: Option<&'a Choice>,
         ask: Ask,
@@ -92,7 +92,7 @@ impl<'a> Search<'a> {
             base: base.clone(),
             relaxed: Relaxed::new(aim, base),
             nodes: Vec::new(),
-            questions: Vec::new(),
+            disjunctions: Vec::new(),
             first: First::default(),
             value,
             known,
@@ -101,8 +101,8 @@ impl<'a> Search<'a> {
     }
 
     /// Looks at so many parts at most.
-    pub(super) fn run(mut self, most: usize, oracle: &dyn Oracle, control: &dyn Control) -> Searched {
-        let mut open = if self.begin(oracle, control) { Vec::new() } else { vec![self.node(None)] };
+    pub(super) fn run(mut self, most: usize, backend: &dyn MipBackend, control: &dyn Control) -> Searched {
+        let mut open = if self.begin(backend, control) { Vec::new() } else { vec![self.node(None)] };
         let (mut stopped, mut tired) = (false, false);
         while let Some(number) = open.pop() {
             if control.stop() {
@@ -115,12 +115,12 @@ impl<'a> Search<'a> {
                 tired = true;
                 break;
             }
-            if self.nodes.len() == PATIENCE
-                && let Some(choice) = self.relaxed.propose(oracle, control)
+            if self.nodes.len() == HEURISTIC_AT
+                && let Some(choice) = self.relaxed.propose(backend, control)
             {
                 self.try_choice(choice);
             }
-            if let Some([nearer, farther]) = self.look(number, oracle, control) {
+            if let Some([nearer, farther]) = self.look(number, backend, control) {
                 open.extend([farther, nearer]);
             }
             if self.better.is_some() && self.ask != Ask::Best {
@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
     }
 
     /// Pairs with which the first bound is not enough are out.
-    fn narrow(&mut self) {
+    fn fix_by_reduced_costs(&mut self) {
         let Some(bound) = self.first.bound else { return };
         let room = bound - self.target();
         for (remains, loss) in self.base.remains.iter_mut().zip(&self.first.losses) {
@@ -171,16 +171,16 @@ impl<'a> Search<'a> {
     }
 
     /// What the answers on the way to a node leave.
-    fn part(&self, number: usize) -> Part {
+    fn part(&self, number: usize) -> Subproblem {
         let mut answers = Vec::new();
         let mut at = number;
-        while let Some((parent, question, yes)) = self.nodes[at].from {
-            answers.push((question, yes));
+        while let Some((parent, disjunction, yes)) = self.nodes[at].from {
+            answers.push((disjunction, yes));
             at = parent;
         }
         let mut part = self.base.clone();
-        for (question, yes) in answers.into_iter().rev() {
-            part.answer(self.aim.problem, &self.questions[question as usize], yes);
+        for (disjunction, yes) in answers.into_iter().rev() {
+            part.answer(self.aim.problem, &self.disjunctions[disjunction as usize], yes);
         }
         part
     }
@@ -190,7 +190,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether nothing is left but what is known.
-    fn is_single(&self, part: &Part) -> bool {
+    fn is_single(&self, part: &Subproblem) -> bool {
         let known = self.known.filter(|_| self.ask == Ask::Only);
         let alone = |known: &Choice| {
             (0..known.len()).all(|a| part.pairs_of(self.aim.problem, a).all(|at| Some(at) == known[a]))
@@ -199,13 +199,13 @@ impl<'a> Search<'a> {
     }
 
     /// The bound of a part at these prices, if it is lower than what is known.
-    fn lower(&self, part: &Part, prices: &Prices, known: Option<i128>) -> Option<i128> {
+    fn lower(&self, part: &Subproblem, prices: &Prices, known: Option<i128>) -> Option<i128> {
         let bound = self.aim.bound(part, self.relaxed.scale(), prices)?;
         known.is_none_or(|known| bound < known).then_some(bound)
     }
 
     /// Takes prices for a node if they say more than what it has.
-    fn take(&mut self, number: usize, part: &Part, prices: Prices) {
+    fn take(&mut self, number: usize, part: &Subproblem, prices: Prices) {
         if let Some(bound) = self.lower(part, &prices, self.nodes[number].bound) {
             let node = &mut self.nodes[number];
             (node.prices, node.bound) = (Some(prices), Some(bound));
@@ -213,13 +213,13 @@ impl<'a> Search<'a> {
     }
 
     /// Prices everything, and takes away what they rule out. Whether nothing has to be asked.
-    fn begin(&mut self, oracle: &dyn Oracle, control: &dyn Control) -> bool {
+    fn begin(&mut self, backend: &dyn MipBackend, control: &dyn Control) -> bool {
         let base = self.base.clone();
         let free = self.relaxed.free();
         self.first.bound = self.lower(&base, &free, None);
         self.first.prices = Some(free);
         if !self.is_closed(self.first.bound)
-            && let Word::Best(values, prices) = self.relaxed.ask(&base, oracle, control)
+            && let RelaxationStatus::Optimal(values, prices) = self.relaxed.ask(&base, backend, control)
         {
             if let Some(bound) = self.lower(&base, &prices, self.first.bound) {
                 (self.first.prices, self.first.bound) = (Some(prices), Some(bound));
@@ -232,59 +232,59 @@ impl<'a> Search<'a> {
             && let Some(losses) = self.aim.losses(&base, self.relaxed.scale(), prices)
         {
             self.first.losses = losses;
-            self.narrow();
+            self.fix_by_reduced_costs();
         }
         // That there is nothing at all is shown by a tree.
         possible && (self.is_closed(self.first.bound) || self.is_single(&self.base))
     }
 
     /// Closes a node, or asks on: the two nodes to look at, the nearer one first.
-    fn look(&mut self, number: usize, oracle: &dyn Oracle, control: &dyn Control) -> Option<[usize; 2]> {
+    fn look(&mut self, number: usize, backend: &dyn MipBackend, control: &dyn Control) -> Option<[usize; 2]> {
         let part = self.part(number);
         self.take(number, &part, self.relaxed.free());
         if self.is_done(number, &part) {
             return None;
         }
         let mut values = Vec::new();
-        match self.relaxed.ask(&part, oracle, control) {
-            Word::Best(found, prices) => {
+        match self.relaxed.ask(&part, backend, control) {
+            RelaxationStatus::Optimal(found, prices) => {
                 self.take(number, &part, prices);
                 self.try_choice(leaning(self.aim, &found));
                 values = found;
             }
-            Word::Impossible(prices) => {
+            RelaxationStatus::Infeasible(prices) => {
                 if let Some(prices) = prices {
                     self.take(number, &part, prices);
                 }
             }
-            Word::Nothing => {}
+            RelaxationStatus::Unknown => {}
         }
         if self.is_done(number, &part) {
             return None;
         }
-        let Some((question, likely)) = self.ask_next(&part, &values) else {
+        let Some((disjunction, likely)) = self.choose_disjunction(&part, &values) else {
             self.count(number, &part);
             return None;
         };
-        let question = self.question(question);
+        let disjunction = self.disjunction(disjunction);
         let (no, yes) =
-            (self.node(Some((number, question, false))), self.node(Some((number, question, true))));
-        self.nodes[number].split = Some((question, no, yes));
+            (self.node(Some((number, disjunction, false))), self.node(Some((number, disjunction, true))));
+        self.nodes[number].split = Some((disjunction, no, yes));
         Some(if likely { [yes, no] } else { [no, yes] })
     }
 
-    /// Whether a node needs no questions: its bound is enough, or only what is known is left.
-    fn is_done(&mut self, number: usize, part: &Part) -> bool {
+    /// Whether a node needs no disjunctions: its bound is enough, or only what is known is left.
+    fn is_done(&mut self, number: usize, part: &Subproblem) -> bool {
         let single = self.is_single(part);
         self.nodes[number].single = single;
         single || self.is_closed(self.nodes[number].bound)
     }
 
-    fn question(&mut self, question: Question) -> u32 {
-        let known = self.questions.iter().position(|other| *other == question);
+    fn disjunction(&mut self, disjunction: Disjunction) -> u32 {
+        let known = self.disjunctions.iter().position(|other| *other == disjunction);
         let at = known.unwrap_or_else(|| {
-            self.questions.push(question);
-            self.questions.len() - 1
+            self.disjunctions.push(disjunction);
+            self.disjunctions.len() - 1
         });
         u32::try_from(at).unwrap_or(u32::MAX)
     }
@@ -304,13 +304,13 @@ impl<'a> Search<'a> {
                 && self.known.is_some_and(|known| *known != choice));
         if inside && wanted && aim.earlier.iter().all(held) && aim.rows.allows(aim.problem, &choice) {
             (self.value, self.better) = (value, Some(choice));
-            self.narrow();
+            self.fix_by_reduced_costs();
         }
     }
 
     /// Everyone is decided: the one choice that is left is counted. Either it is taken, or a price on what it breaks closes
     /// the part.
-    fn count(&mut self, number: usize, part: &Part) {
+    fn count(&mut self, number: usize, part: &Subproblem) {
         let aim = self.aim;
         let problem = aim.problem;
         let choice: Choice = (0..problem.applicants()).map(|a| part.pairs_of(problem, a).next()).collect();

@@ -16,7 +16,7 @@ pub(super) fn cutoffs(
     places: &Forest,
     assignment: &Assignment,
 ) -> (Vec<CutOff>, Vec<Option<RowStep>>) {
-    let mut search = Search::new(problem, places, assignment);
+    let mut search = CutOffSearch::new(problem, places, assignment);
     search.spread(CutOff::Open);
     let mut last: BTreeMap<Key, Vec<(u32, u32)>> = BTreeMap::new();
     for (a, number) in (0..problem.applicants()).zip(0u32..) {
@@ -36,7 +36,7 @@ pub(super) fn cutoffs(
 }
 
 /// Index in the lists: a placement's own, or the placements and a cap's place.
-struct Search<'a> {
+struct CutOffSearch<'a> {
     problem: &'a Problem,
     assignment: &'a Assignment,
     parent: Vec<Option<usize>>,
@@ -53,7 +53,7 @@ struct Search<'a> {
     queue: VecDeque<usize>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> CutOffSearch<'a> {
     fn new(problem: &'a Problem, forest: &'a Forest, assignment: &'a Assignment) -> Self {
         let (places, caps) = (problem.placements(), problem.side().placement_caps.len());
         let at = |what: What| match what {

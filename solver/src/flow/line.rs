@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 use super::{
     Work,
     net::{NONE, Net},
+    paths::PathSearch,
     row,
-    walk::Walker,
 };
 use crate::{LeftOut, Prices, Problem};
 
 /// Serves people in this order and holds them. `false` when stopped.
 pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> bool {
-    let mut walker = Walker::new(&work.net);
+    let mut paths = PathSearch::new(&work.net);
     let mut barred = vec![false; problem.applicants()];
     let mut full = Full::new(problem, &work.net);
     let earlier = work.proof.sets.len();
@@ -37,9 +37,9 @@ pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> b
                 work.net.frozen[arc as usize] = true;
                 continue;
             }
-            walker.place(net, arc);
+            paths.place(net, arc);
             if net.flow[arc as usize] == 0 {
-                let left_out = left_out(problem, net, &walker, earlier);
+                let left_out = left_out(problem, net, &paths, earlier);
                 left_out.people.iter().for_each(|&a| barred[a as usize] = true);
                 work.proof.left_out.push(left_out);
             }
@@ -107,8 +107,8 @@ impl Full {
 }
 
 /// Prices of the cut from which no way leads to where this person's flow would come from, and who is shut in.
-fn left_out(problem: &Problem, net: &Net, walker: &Walker, earlier: usize) -> LeftOut {
-    let dead = walker.dead();
+fn left_out(problem: &Problem, net: &Net, paths: &PathSearch, earlier: usize) -> LeftOut {
+    let dead = paths.dead();
     let inside = |node: u32| dead[node as usize];
     let mut rows = vec![0; problem.rows()];
     for link in &net.links {

@@ -2,23 +2,24 @@
 //! long as all of them together are a network. Whole numbers from beginning to end. Each stage finds the least cost of
 //! a flow, keeps the potentials as its proof, and leaves to the next what they do not decide (`MODEL.md`, section 10).
 
-mod best;
-mod blockers;
 mod cutoffs;
+mod dummies;
 mod line;
+mod min_cost;
 mod net;
+mod paths;
 mod potential;
 mod ranking;
 mod shape;
-mod walk;
 
+use crate::sequence::sequence;
 use crate::{
     Certificate, Control, CutOff, Engine, Family, Goal, PriceStage, Prices, Problem, RowPrices, RowProof,
     Solved, Stage, Stages, certificate::Key, problem::TIE_WORDS, solution::Assignment,
 };
 use net::{NONE, Net};
+pub(crate) use paths::PathSearch;
 use shape::{Shape, What};
-pub(crate) use walk::{Walker, sequence};
 
 /// As much of a problem with side constraints as is a network: often all of it.
 pub(crate) struct Network(Shape);
@@ -92,7 +93,7 @@ impl Network {
         threads: usize,
         control: &dyn Control,
     ) -> Option<Solved> {
-        let blocked = blockers::solve(problem, stages, &self.0, (threads, control));
+        let blocked = dummies::solve(problem, stages, &self.0, (threads, control));
         let (assignment, mut proof, finished) = if let Some(solved) = blocked {
             (solved.assignment, solved.proof, solved.finished)
         } else {
@@ -240,23 +241,23 @@ impl Work<'_> {
     }
 
     /// Somebody to walk through the network as it is now.
-    pub(crate) fn walker(&self) -> Walker {
-        Walker::new(&self.net)
+    pub(crate) fn paths(&self) -> PathSearch {
+        PathSearch::new(&self.net)
     }
 
     /// Places one person more, if the network alone allows it with everyone kept who is held.
-    pub(crate) fn place(&mut self, walker: &mut Walker, applicant: usize) -> bool {
+    pub(crate) fn place(&mut self, paths: &mut PathSearch, applicant: usize) -> bool {
         let arc = self.net.person_arc[applicant];
         if arc == NONE || self.net.frozen[arc as usize] {
             return false;
         }
-        walker.place(&mut self.net, arc);
+        paths.place(&mut self.net, arc);
         self.net.flow[arc as usize] > 0
     }
 
     /// Takes back the last [`place`](Self::place) that succeeded.
-    pub(crate) fn take_back(&mut self, walker: &Walker) {
-        walker.back(&mut self.net);
+    pub(crate) fn take_back(&mut self, paths: &PathSearch) {
+        paths.back(&mut self.net);
     }
 
     /// The ranking that shows the flow to be the only one left.
@@ -272,7 +273,7 @@ impl Work<'_> {
         self.control.begins(if served_at_once { Stage::Order } else { Stage::Placed });
         let control = self.control;
         let stop = || control.stop();
-        if !Walker::new(&self.net).serve(&mut self.net, &people, served_at_once, &stop) {
+        if !PathSearch::new(&self.net).serve(&mut self.net, &people, served_at_once, &stop) {
             return false;
         }
         for stage in stages.iter() {
@@ -328,7 +329,7 @@ impl Work<'_> {
             _ => Vec::new(),
         };
         let control = self.control;
-        let found = best::cheapest(&mut self.net, &costs, &fences, &|| control.stop());
+        let found = min_cost::cheapest(&mut self.net, &costs, &fences, &|| control.stop());
         let Some(potential) = found else { return false };
         let mut rows = vec![0; problem.rows()];
         if goal == Goal::Reserves {

@@ -1,13 +1,14 @@
 //! Exact potentials: what proves a flow to be the cheapest, or a cheaper way round that is then taken.
 
-use std::collections::VecDeque;
-
-use super::best::Free;
-use crate::network::Number;
+use super::min_cost::Residual;
+use crate::{
+    network::Number,
+    shortest_paths::{Arcs, Labels, settle},
+};
 
 /// Potentials for which along every way that is left, cost plus the potential behind is not below the one ahead.
 pub(super) fn exact<N: Number>(
-    free: &mut Free<N>,
+    residual: &mut Residual<N>,
     start: Vec<N>,
     fences: &[(u32, u32)],
     stop: &dyn Fn() -> bool,
@@ -16,105 +17,42 @@ pub(super) fn exact<N: Number>(
     let mut fence: Vec<(u32, u32)> = fences.to_vec();
     fence.sort_unstable();
     loop {
-        match settle(free, &mut potential, &fence, stop)? {
-            Found::Settled => return Some(potential),
-            Found::Cheaper(cycle) => {
-                let least = cycle.iter().map(|&end| free.left[end as usize]).min().unwrap_or(0);
+        match settle(&Fenced { residual, fences: &fence }, &mut potential, stop)? {
+            Labels::Settled => return Some(potential),
+            Labels::NegativeCycle(cycle) => {
+                let least = cycle.iter().map(|&end| residual.left[end as usize]).min().unwrap_or(0);
                 for end in cycle {
-                    free.send(end, least);
+                    residual.send(end, least);
                 }
             }
         }
     }
 }
 
-/// No end.
-const NONE: u32 = u32::MAX;
-
-/// What came of settling.
-enum Found {
-    Settled,
-    /// A way round that costs less than nothing.
-    Cheaper(Vec<u32>),
+/// The ways that are left, and fences: arcs of length 1 that are in no cycle.
+struct Fenced<'a, N> {
+    residual: &'a Residual<N>,
+    fences: &'a [(u32, u32)],
 }
 
-/// Lowers potentials until all is in order, or finds a way round that costs less than nothing.
-fn settle<N: Number>(
-    free: &Free<N>,
-    potential: &mut [N],
-    fences: &[(u32, u32)],
-    stop: &dyn Fn() -> bool,
-) -> Option<Found> {
-    let nodes = free.nodes();
-    let one = N::from_cost(1);
-    let mut came = vec![NONE; nodes];
-    let mut waits = vec![true; nodes];
-    let mut steps = 0usize;
-    let mut queue: VecDeque<u32> = (0u32..).take(nodes).collect();
-    while let Some(node) = queue.pop_front() {
-        let node = node as usize;
-        waits[node] = false;
-        steps += 1;
-        if steps.is_multiple_of(nodes.max(256)) {
-            if stop() {
-                return None;
-            }
-            if let Some(cycle) = cycle(free, &came) {
-                return Some(Found::Cheaper(cycle));
-            }
-        }
-        let here = potential[node];
-        let mut lower = |to: usize, least: N, end: u32| {
-            if least < potential[to] {
-                potential[to] = least;
-                came[to] = end;
-                if !std::mem::replace(&mut waits[to], true) {
-                    queue.push_back(u32::try_from(to).unwrap_or(0));
-                }
-            }
-        };
-        for &end in free.ends(node) {
-            if free.left[end as usize] > 0 {
-                lower(free.to[end as usize] as usize, here + free.cost[end as usize], end);
-            }
-        }
-        let from = fences.partition_point(|fence| (fence.0 as usize) < node);
-        for fence in fences[from..].iter().take_while(|fence| fence.0 as usize == node) {
-            lower(fence.1 as usize, here + one, NONE);
-        }
+impl<N: Number> Arcs<N> for Fenced<'_, N> {
+    fn nodes(&self) -> usize {
+        self.residual.nodes()
     }
-    Some(Found::Settled)
-}
 
-/// A way round in which every node's potential came from the one before.
-fn cycle<N: Number>(free: &Free<N>, came: &[u32]) -> Option<Vec<u32>> {
-    let from = |node: usize| {
-        let end = came[node];
-        (end != NONE).then(|| free.to[(end ^ 1) as usize] as usize)
-    };
-    let mut seen = vec![0u32; came.len()];
-    for (start, mark) in (0..came.len()).zip(1u32..) {
-        let mut node = start;
-        while seen[node] == 0 {
-            seen[node] = mark;
-            match from(node) {
-                Some(before) => node = before,
-                None => break,
+    fn each(&self, node: usize, tell: &mut dyn FnMut(usize, N, Option<u32>)) {
+        for &end in self.residual.ends(node) {
+            if self.residual.left[end as usize] > 0 {
+                tell(self.residual.to[end as usize] as usize, self.residual.cost[end as usize], Some(end));
             }
         }
-        if seen[node] == mark && from(node).is_some() {
-            let (mut way, mut at) = (Vec::new(), node);
-            loop {
-                way.push(came[at]);
-                at = from(at)?;
-                if at == node {
-                    break;
-                }
-            }
-            if way.iter().all(|&end| free.left[end as usize] > 0) {
-                return Some(way);
-            }
+        let from = self.fences.partition_point(|fence| (fence.0 as usize) < node);
+        for fence in self.fences[from..].iter().take_while(|fence| fence.0 as usize == node) {
+            tell(fence.1 as usize, N::from_cost(1), None);
         }
     }
-    None
+
+    fn begin(&self, end: u32) -> usize {
+        self.residual.to[(end ^ 1) as usize] as usize
+    }
 }

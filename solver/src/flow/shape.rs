@@ -1,5 +1,5 @@
 //! Whether a problem with side constraints is still a network: whether all its sets of pairs fall into two families,
-//! each of sets that are nested or disjoint, one with every applicant's pairs, the other with every placement's.
+//! each of sets that are nested or disjoint (laminar), one with every applicant's pairs, the other with every placement's.
 //! Owns the choice of the family; what flows through the network is for the other files here.
 
 use crate::Problem;
@@ -24,7 +24,7 @@ pub(super) struct Set {
     pub(super) bound: u64,
 }
 
-/// A family of sets that are nested or disjoint, larger before smaller.
+/// A family of sets that are nested or disjoint (laminar), larger before smaller.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forest {
     pub(super) sets: Vec<Set>,
@@ -68,7 +68,7 @@ pub(super) fn shape(problem: &Problem, with_reserves: bool) -> Shape {
     for (family, sets) in [(&mut people, on_people), (&mut places, on_places)] {
         let known = family.len();
         family.extend(sets);
-        if known < family.len() && nested(family, problem.pairs()).is_none() {
+        if known < family.len() && laminar(family, problem.pairs()).is_none() {
             left_out.extend(family.drain(known..));
         }
     }
@@ -176,13 +176,13 @@ fn spread(people: &mut Vec<Set>, places: &mut Vec<Set>, mut sets: Vec<Set>, tota
     let mut all = true;
     for set in sets {
         places.push(set);
-        if nested(places, total).is_none() {
+        if laminar(places, total).is_none() {
             people.extend(places.pop());
             let narrow = |parent: &Option<u32>, sets: &[&Set]| {
                 parent.is_some_and(|around| matches!(sets[around as usize].what, What::Person(_)))
             };
-            let fits = nested(people, total)
-                .is_some_and(|nested| !nested.parent.iter().any(|parent| narrow(parent, &nested.sets)));
+            let fits = laminar(people, total)
+                .is_some_and(|laminar| !laminar.parent.iter().any(|parent| narrow(parent, &laminar.sets)));
             if !fits {
                 people.pop();
                 all = false;
@@ -193,14 +193,14 @@ fn spread(people: &mut Vec<Set>, places: &mut Vec<Set>, mut sets: Vec<Set>, tota
 }
 
 /// Sets in a row, larger ones first, with the smallest one around each.
-struct Nested<'a> {
+struct Laminar<'a> {
     sets: Vec<&'a Set>,
     parent: Vec<Option<u32>>,
     innermost: Vec<u32>,
 }
 
 /// Sets that are nested or disjoint; `None` when two of them cross.
-fn nested(sets: &[Set], total: usize) -> Option<Nested<'_>> {
+fn laminar(sets: &[Set], total: usize) -> Option<Laminar<'_>> {
     let mut sets: Vec<&Set> = sets.iter().filter(|set| !set.pairs.is_empty()).collect();
     sets.sort_by_key(|set| outer_first(set));
     let (mut innermost, mut parent) = (vec![NOWHERE; total], Vec::with_capacity(sets.len()));
@@ -214,14 +214,14 @@ fn nested(sets: &[Set], total: usize) -> Option<Nested<'_>> {
         }
         parent.push((around != NOWHERE).then_some(around));
     }
-    Some(Nested { sets, parent, innermost })
+    Some(Laminar { sets, parent, innermost })
 }
 
 /// The same, for good.
 fn forest(mut sets: Vec<Set>, total: usize) -> Option<Forest> {
     sets.retain(|set| !set.pairs.is_empty());
     sets.sort_by_key(outer_first);
-    let Nested { parent, innermost, .. } = nested(&sets, total)?;
+    let Laminar { parent, innermost, .. } = laminar(&sets, total)?;
     Some(Forest { sets, parent, innermost })
 }
 

@@ -74,7 +74,7 @@ mod tests {
         let stages = Stages::parse("placed,tiers").expect("valid stages");
         let mut assignment = Assignment::new(vec![Some(0), None, None, Some(2)]);
         assert!(improve(&problem, &stages, &mut assignment) > 0);
-        let (served, _) = serve::serve(&problem, &serve::sequence(&problem), &|| false);
+        let (served, _) = serve::serve(&problem, &crate::sequence::sequence(&problem), &|| false);
         let tiers = |assignment: &Assignment| {
             (0..4).filter(|&a| assignment.of(a).is_some()).map(|a| problem.tier(a)).collect::<Vec<_>>()
         };

@@ -49,19 +49,19 @@ impl Face {
     }
 
     /// Narrows to what is tight under the prices.
-    pub(crate) fn narrow(&mut self, problem: &Problem, assignment: &Assignment, set: &PriceSet) {
+    pub(crate) fn restrict(&mut self, problem: &Problem, assignment: &Assignment, set: &PriceSet) {
         for a in 0..problem.applicants() {
-            let worth = |at: usize| {
+            let coefficient = |at: usize| {
                 set.stage.cost(problem, a, at) + set.placements[problem.pair(at).placement as usize]
             };
             let group = self.group(a).map(|group| set.groups[group]);
-            let own = assignment.of(a).and_then(|p| problem.find_pair(a, p)).map(worth);
+            let own = assignment.of(a).and_then(|p| problem.find_pair(a, p)).map(coefficient);
             let Some(value) = own.or(group) else { continue };
             if own.is_some() && group.is_some_and(|price| value < price) {
                 self.kept_placed[a] = true;
             }
             for at in problem.pair_range(a) {
-                if self.remains[at] && worth(at) != value {
+                if self.remains[at] && coefficient(at) != value {
                     self.remains[at] = false;
                 }
             }

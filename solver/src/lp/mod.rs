@@ -11,6 +11,7 @@ mod residual;
 mod serve;
 mod session;
 
+use crate::sequence::sequence;
 use crate::{Assignment, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS};
 use cutoffs::cutoffs;
 use face::Face;
@@ -91,7 +92,7 @@ fn placed(
         return (assignment, repairs, true);
     }
     // In order, or when the linear programme gave nothing usable: serving by tier is exact as well.
-    let (assignment, served) = serve::serve(problem, &serve::sequence(problem), &stop);
+    let (assignment, served) = serve::serve(problem, &sequence(problem), &stop);
     (assignment, 0, served)
 }
 
@@ -122,7 +123,7 @@ fn cheapest(
         price::settle(problem, face, stage, &costs, &mut solved.assignment, prices, &|| control.stop());
     let Some((prices, cancelled)) = settled else { return false };
     solved.repairs += cancelled;
-    face.narrow(problem, &solved.assignment, &prices);
+    face.restrict(problem, &solved.assignment, &prices);
     solved.certificate.prices.push(prices);
     true
 }

@@ -3,7 +3,7 @@
 
 use super::{
     face::Face,
-    residual::{Answer, Lengths, Residual, apply},
+    residual::{Lengths, Residual, ShortestPaths, apply},
 };
 use crate::{Assignment, PriceSet, PriceStage, Problem, Ranking};
 
@@ -27,9 +27,9 @@ impl Lengths for Costs<'_> {
 }
 
 /// Lengths that ask for a ranking which falls along every exchange: each is one short of standing still.
-struct Falling;
+struct StrictDecrease;
 
-impl Lengths for Falling {
+impl Lengths for StrictDecrease {
     fn moving(&self, _: usize, _: usize, _: usize) -> i128 {
         -1
     }
@@ -74,11 +74,11 @@ pub(crate) fn settle(
         }
         let residual = Residual::new(problem, face, assignment, &Costs { of: costs });
         match residual.settle(start.clone()) {
-            Answer::Cycle(cycle) => {
+            ShortestPaths::NegativeCycle(cycle) => {
                 apply(assignment, &cycle);
                 cancelled += 1;
             }
-            Answer::Prices(prices) => {
+            ShortestPaths::Potentials(prices) => {
                 let placements = prices[..problem.placements()].to_vec();
                 let groups = prices[problem.placements()..nodes - 1].to_vec();
                 return Some((PriceSet { stage, placements, groups }, cancelled));
@@ -90,10 +90,10 @@ pub(crate) fn settle(
 /// The ranking that proves the assignment to be the only one on its face, if it is.
 pub(crate) fn ranking(problem: &Problem, face: &Face, assignment: &Assignment) -> Option<Ranking> {
     let nodes = problem.placements() + face.groups.len() + 1;
-    let residual = Residual::new(problem, face, assignment, &Falling);
+    let residual = Residual::new(problem, face, assignment, &StrictDecrease);
     match residual.settle(vec![0; nodes]) {
-        Answer::Cycle(_) => None,
-        Answer::Prices(prices) => {
+        ShortestPaths::NegativeCycle(_) => None,
+        ShortestPaths::Potentials(prices) => {
             // A constraint says price(from) <= price(to) - 1; the ranking is to fall, hence the sign.
             let ranks: Vec<i128> = prices.into_iter().map(|price| -price).collect();
             Some(Ranking {

@@ -37,7 +37,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
     let mut columns = Vec::with_capacity(problem.pairs());
     let mut seats: Vec<Expression> = vec![Expression::default(); problem.placements()];
     let mut people = Vec::with_capacity(problem.applicants());
-    let mut worth = Expression::default();
+    let mut objective = Expression::default();
     for a in 0..problem.applicants() {
         let tier = tiers.binary_search(&problem.tier(a)).unwrap_or(0);
         let weight = if by_tier { (tiers.len() - tier) as f64 } else { 1.0 };
@@ -45,7 +45,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
         for at in problem.pair_range(a) {
             let column = vars.add(variable().min(0.0));
             row.add_mul(1.0, column);
-            worth.add_mul(weight, column);
+            objective.add_mul(weight, column);
             seats[problem.pair(at).placement as usize].add_mul(1.0, column);
             columns.push((a, at, column));
         }
@@ -58,7 +58,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
     for (p, row) in seats.into_iter().enumerate() {
         rows.push(constraint!(row <= f64::from(problem.capacity(p))));
     }
-    let solution = solved(vars.maximise(worth), rows, None)?.0;
+    let solution = solved(vars.maximise(objective), rows, None)?.0;
     let mut assignment = Assignment::empty(problem.applicants());
     take(problem, &columns, &solution, &mut assignment);
     let fits = (0..).zip(assignment.loads(problem.placements())).all(|(p, load)| load <= problem.capacity(p));

@@ -5,14 +5,15 @@
 //! An arc `from -> to` of length c says: price(from) <= price(to) + c, and stands for a change of the
 //! assignment that costs c; a cycle of arcs is a change that keeps everything earlier stages fixed.
 
-use std::collections::VecDeque;
-
 use super::face::Face;
-use crate::{Assignment, Problem};
+use crate::{
+    Assignment, Problem,
+    shortest_paths::{self, Arcs, Labels},
+};
 
 /// What an arc does to the assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Change {
+pub(crate) enum Exchange {
     /// Nothing: a seat is taken from, or given to, the outside.
     Seat,
     /// The applicant moves to the placement of the arc's end.
@@ -28,7 +29,7 @@ pub(crate) struct Arc {
     pub from: u32,
     pub to: u32,
     pub length: i128,
-    pub change: Change,
+    pub change: Exchange,
 }
 
 /// Arcs grouped by their end, so that a price that falls passes on along them.
@@ -39,9 +40,9 @@ pub(crate) struct Residual {
 }
 
 /// Prices, or a cycle of negative length.
-pub(crate) enum Answer {
-    Prices(Vec<i128>),
-    Cycle(Vec<Arc>),
+pub(crate) enum ShortestPaths {
+    Potentials(Vec<i128>),
+    NegativeCycle(Vec<Arc>),
 }
 
 /// Costs of the changes: of a pair when it is chosen, and what a move or entry costs on top.
@@ -68,10 +69,10 @@ impl Residual {
         let loads = assignment.loads(problem.placements());
         for (p, &load) in loads.iter().enumerate() {
             if load < problem.capacity(p) {
-                arcs.push(Arc { from: node(p), to: outside, length: 0, change: Change::Seat });
+                arcs.push(Arc { from: node(p), to: outside, length: 0, change: Exchange::Seat });
             }
             if !face.kept_full[p] {
-                arcs.push(Arc { from: outside, to: node(p), length: 0, change: Change::Seat });
+                arcs.push(Arc { from: outside, to: node(p), length: 0, change: Exchange::Seat });
             }
         }
         for (a, applicant) in (0..problem.applicants()).zip(0u32..) {
@@ -81,17 +82,17 @@ impl Residual {
                 for at in problem.pair_range(a).filter(|&at| at != own && face.remains[at]) {
                     let to = problem.pair(at).placement;
                     let length = lengths.moving(a, own, at);
-                    arcs.push(Arc { from, to, length, change: Change::Move(applicant) });
+                    arcs.push(Arc { from, to, length, change: Exchange::Move(applicant) });
                 }
                 if let Some(group) = group.filter(|_| !face.kept_placed[a]) {
                     let length = lengths.leaving(a, own);
-                    arcs.push(Arc { from, to: group, length, change: Change::Leave(applicant) });
+                    arcs.push(Arc { from, to: group, length, change: Exchange::Leave(applicant) });
                 }
             } else if let Some(group) = group {
                 for at in problem.pair_range(a).filter(|&at| face.remains[at]) {
                     let to = problem.pair(at).placement;
                     let length = lengths.entering(a, at);
-                    arcs.push(Arc { from: group, to, length, change: Change::Enter(applicant) });
+                    arcs.push(Arc { from: group, to, length, change: Exchange::Enter(applicant) });
                 }
             }
         }
@@ -114,65 +115,35 @@ impl Residual {
 
     /// Lowers the starting prices until every constraint holds, or shows a negative cycle.
     /// Prices come out with the outside at 0.
-    pub(crate) fn settle(&self, mut price: Vec<i128>) -> Answer {
-        const NONE: u32 = u32::MAX;
-        let mut cause = vec![NONE; self.nodes];
-        let mut waiting = vec![true; self.nodes];
-        let mut queue: VecDeque<u32> = (0..).take(self.nodes).collect();
-        let mut lowered = 0usize;
-        while let Some(to) = queue.pop_front() {
-            waiting[to as usize] = false;
-            for at in self.first[to as usize]..self.first[to as usize + 1] {
-                let arc = self.arcs[at as usize];
-                let bound = price[to as usize] + arc.length;
-                if price[arc.from as usize] <= bound {
-                    continue;
-                }
-                price[arc.from as usize] = bound;
-                cause[arc.from as usize] = at;
-                if !waiting[arc.from as usize] {
-                    waiting[arc.from as usize] = true;
-                    queue.push_back(arc.from);
-                }
-                lowered += 1;
-                // Looking for a cycle costs a pass over the nodes, so it is done once for as many changes.
-                if lowered.is_multiple_of(self.nodes)
-                    && let Some(cycle) = self.cycle(&cause)
-                {
-                    return Answer::Cycle(cycle);
-                }
-            }
+    pub(crate) fn settle(&self, mut price: Vec<i128>) -> ShortestPaths {
+        if let Some(Labels::NegativeCycle(cycle)) = shortest_paths::settle(self, &mut price, &|| false) {
+            return ShortestPaths::NegativeCycle(
+                cycle.into_iter().map(|at| self.arcs[at as usize]).collect(),
+            );
         }
         let outside = price[self.nodes - 1];
         for value in &mut price {
             *value -= outside;
         }
-        Answer::Prices(price)
+        ShortestPaths::Potentials(price)
+    }
+}
+
+/// An arc says what its beginning may be at most, so prices pass on from its end.
+impl Arcs<i128> for Residual {
+    fn nodes(&self) -> usize {
+        self.nodes
     }
 
-    /// A cycle among the arcs that set the prices; such a cycle is always of negative length.
-    fn cycle(&self, cause: &[u32]) -> Option<Vec<Arc>> {
-        let mut seen = vec![0u32; self.nodes];
-        for (start, mark) in (0..self.nodes).zip(1u32..) {
-            let mut at = start;
-            while seen[at] == 0 && cause[at] != u32::MAX {
-                seen[at] = mark;
-                at = self.arcs[cause[at] as usize].to as usize;
-            }
-            if seen[at] == mark && cause[at] != u32::MAX {
-                let mut cycle = Vec::new();
-                let mut node = at;
-                loop {
-                    let arc = self.arcs[cause[node] as usize];
-                    cycle.push(arc);
-                    node = arc.to as usize;
-                    if node == at {
-                        return Some(cycle);
-                    }
-                }
-            }
+    fn each(&self, node: usize, tell: &mut dyn FnMut(usize, i128, Option<u32>)) {
+        for at in self.first[node]..self.first[node + 1] {
+            let arc = self.arcs[at as usize];
+            tell(arc.from as usize, arc.length, Some(at));
         }
-        None
+    }
+
+    fn begin(&self, at: u32) -> usize {
+        self.arcs[at as usize].to as usize
     }
 }
 
@@ -180,11 +151,11 @@ impl Residual {
 pub(crate) fn apply(assignment: &mut Assignment, cycle: &[Arc]) {
     for arc in cycle {
         match arc.change {
-            Change::Seat => {}
-            Change::Move(applicant) | Change::Enter(applicant) => {
+            Exchange::Seat => {}
+            Exchange::Move(applicant) | Exchange::Enter(applicant) => {
                 assignment.set(applicant as usize, Some(arc.to));
             }
-            Change::Leave(applicant) => assignment.set(applicant as usize, None),
+            Exchange::Leave(applicant) => assignment.set(applicant as usize, None),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{Assignment, Problem};
 const NOBODY: u32 = u32::MAX;
 
 /// The state of one search: how each placement was reached.
-struct Search<'a> {
+struct SeatSearch<'a> {
     problem: &'a Problem,
     holders: Vec<Vec<u32>>,
     assignment: Assignment,
@@ -25,7 +25,7 @@ struct Search<'a> {
 ///
 /// `stop` is asked between applicants; what is served by then is returned with `false`.
 pub(crate) fn serve(problem: &Problem, sequence: &[u32], stop: &dyn Fn() -> bool) -> (Assignment, bool) {
-    let mut search = Search {
+    let mut search = SeatSearch {
         problem,
         holders: vec![Vec::new(); problem.placements()],
         assignment: Assignment::empty(problem.applicants()),
@@ -44,14 +44,7 @@ pub(crate) fn serve(problem: &Problem, sequence: &[u32], stop: &dyn Fn() -> bool
     (search.assignment, true)
 }
 
-/// Applicants by tier, then order, then number: the sequence in which they are served.
-pub(crate) fn sequence(problem: &Problem) -> Vec<u32> {
-    let mut sequence: Vec<u32> = (0..).take(problem.applicants()).collect();
-    sequence.sort_by_key(|&a| (problem.tier(a as usize), problem.order(a as usize)));
-    sequence
-}
-
-impl Search<'_> {
+impl SeatSearch<'_> {
     /// Looks breadth-first for a free seat, over people who move on; closes what it saw when there is none.
     fn place(&mut self, applicant: u32) {
         self.number += 1;

@@ -15,7 +15,7 @@ use highs::{Col, HighsModelStatus, RowProblem, Sense};
 
 use crate::{
     Control,
-    mixed::model::{Changes, Line, Model, PRICE_SCALE, Said, Session},
+    milp::{FIXED_POINT, IncrementalLp, LpStatus, Model, Modifying, Row},
 };
 
 /// Columns beyond which the first answer is looked for by an interior point: the simplex takes minutes there.
@@ -30,19 +30,19 @@ struct Kept {
     limited: bool,
     /// Whether the next answer begins where one ended; unknown before the first.
     goes_on: Option<bool>,
-    changes: Changes,
+    changes: Modifying,
 }
 
 /// Opens a programme.
-pub(super) fn open(model: &Model, changes: Changes) -> Option<Box<dyn Session>> {
+pub(super) fn open(model: &Model, changes: Modifying) -> Option<Box<dyn IncrementalLp>> {
     let mut problem = RowProblem::default();
     let columns: Vec<Col> = (model.columns.iter())
         .map(|column| {
-            let most = column.most.map_or(f64::INFINITY, |most| most as f64);
-            problem.add_column(-(column.worth as f64), 0.0..=most)
+            let most = column.upper.map_or(f64::INFINITY, |most| most as f64);
+            problem.add_column(-(column.objective as f64), 0.0..=most)
         })
         .collect();
-    for Line { least, most, terms } in &model.lines {
+    for Row { lower: least, upper: most, terms } in &model.rows {
         let least = least.map_or(f64::NEG_INFINITY, |least| least as f64);
         let most = most.map_or(f64::INFINITY, |most| most as f64);
         problem.add_row(
@@ -72,7 +72,7 @@ impl Kept {
                 model.try_set_option("presolve", "off").ok()?;
                 model.try_set_option("solver", "simplex").ok()?;
                 // What is still possible is where the primal simplex goes on, what is still as good is where the dual one does.
-                let simplex = if self.changes == Changes::Worths { 4 } else { 1 };
+                let simplex = if self.changes == Modifying::Objective { 4 } else { 1 };
                 model.try_set_option("simplex_strategy", simplex).ok()?;
             }
         }
@@ -80,42 +80,42 @@ impl Kept {
     }
 }
 
-impl Session for Kept {
-    fn worth(&mut self, column: u32, worth: i64) {
+impl IncrementalLp for Kept {
+    fn set_objective(&mut self, column: u32, coefficient: i64) {
         if let Some(model) = &mut self.model {
-            model.change_column_cost(self.columns[column as usize], -(worth as f64));
+            model.change_column_cost(self.columns[column as usize], -(coefficient as f64));
         }
     }
 
-    fn within(&mut self, column: u32, least: i64, most: Option<i64>) {
+    fn set_bounds(&mut self, column: u32, least: i64, most: Option<i64>) {
         let most = most.filter(|most| *most < i64::MAX).map_or(f64::INFINITY, |most| most as f64);
         if let Some(model) = &mut self.model {
             model.change_column_bounds(self.columns[column as usize], least as f64..=most);
         }
     }
 
-    fn maximise(&mut self, prices: bool, control: &dyn Control) -> Said {
-        let Some(mut model) = self.model.take() else { return Said::Nothing };
+    fn maximise(&mut self, prices: bool, control: &dyn Control) -> LpStatus {
+        let Some(mut model) = self.model.take() else { return LpStatus::Unknown };
         if let Some(millis) = control.millis_left().filter(|_| !self.limited) {
             if model.try_set_option("time_limit", millis as f64 / 1000.0).is_err() {
-                return Said::Nothing;
+                return LpStatus::Unknown;
             }
             self.limited = true;
         }
         let Some(Ok(mut solved)) = self.begin(model).map(highs::Model::try_solve) else {
-            return Said::Nothing;
+            return LpStatus::Unknown;
         };
         if solved.status() == HighsModelStatus::UnboundedOrInfeasible {
             // Presolve does not say which of the two.
             self.goes_on = Some(false);
             solved = match self.begin(solved.into()).map(highs::Model::try_solve) {
                 Some(Ok(solved)) => solved,
-                _ => return Said::Nothing,
+                _ => return LpStatus::Unknown,
             };
         }
         let said = match solved.status() {
             HighsModelStatus::Optimal => {
-                let scaled = |value: &f64| (value * PRICE_SCALE as f64).round() as i128;
+                let scaled = |value: &f64| (value * FIXED_POINT as f64).round() as i128;
                 let solution = solved.get_solution();
                 let prices = if prices {
                     solution.dual_rows().iter().map(|dual| -scaled(dual)).collect()
@@ -123,10 +123,14 @@ impl Session for Kept {
                     Vec::new()
                 };
                 let objective = scaled(&-solved.objective_value());
-                Said::Best { values: solution.columns().iter().map(scaled).collect(), prices, objective }
+                LpStatus::Optimal {
+                    values: solution.columns().iter().map(scaled).collect(),
+                    duals: prices,
+                    objective,
+                }
             }
-            HighsModelStatus::Infeasible => Said::Impossible,
-            _ => Said::Nothing,
+            HighsModelStatus::Infeasible => LpStatus::Infeasible,
+            _ => LpStatus::Unknown,
         };
         self.model = Some(solved.into());
         said
@@ -145,24 +149,24 @@ mod tests {
         let groups = u32::try_from(INTERIOR).unwrap_or(0) / TEN + 1;
         for group in 0..groups {
             let columns: Vec<u32> =
-                (0..TEN).map(|at| model.column(Some(1), false, 1 + i64::from(at))).collect();
+                (0..TEN).map(|at| model.add_column(Some(1), false, 1 + i64::from(at))).collect();
             assert_eq!(columns[0], group * TEN);
-            model.line(None, Some(2), columns.into_iter().map(|column| (column, 1)).collect());
+            model.add_row(None, Some(2), columns.into_iter().map(|column| (column, 1)).collect());
         }
-        let best = i128::from(groups) * 19 * PRICE_SCALE;
-        for changes in [Changes::Bounds, Changes::Worths] {
-            let mut session = open(&model, changes).expect("a session");
-            let reaches = |session: &mut Box<dyn Session>, expected: i128| {
-                let Said::Best { values, objective, .. } = session.maximise(true, &Unwatched) else {
+        let best = i128::from(groups) * 19 * FIXED_POINT;
+        for changes in [Modifying::Bounds, Modifying::Objective] {
+            let mut lp = open(&model, changes).expect("a session");
+            let reaches = |lp: &mut Box<dyn IncrementalLp>, expected: i128| {
+                let LpStatus::Optimal { values, objective, .. } = lp.maximise(true, &Unwatched) else {
                     panic!("no answer");
                 };
-                assert!((objective - expected).abs() <= PRICE_SCALE / 100, "{objective} {expected}");
-                let whole = |value: &i128| value.rem_euclid(PRICE_SCALE - 1) <= 1;
+                assert!((objective - expected).abs() <= FIXED_POINT / 100, "{objective} {expected}");
+                let whole = |value: &i128| value.rem_euclid(FIXED_POINT - 1) <= 1;
                 assert!(values.iter().all(whole), "a corner");
             };
-            reaches(&mut session, best);
-            session.within(TEN - 1, 0, Some(0));
-            reaches(&mut session, best - 2 * PRICE_SCALE);
+            reaches(&mut lp, best);
+            lp.set_bounds(TEN - 1, 0, Some(0));
+            reaches(&mut lp, best - 2 * FIXED_POINT);
         }
     }
 }

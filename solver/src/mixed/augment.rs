@@ -3,7 +3,7 @@
 //! fast. Every move is counted before it is made, so what comes out is allowed.
 
 use super::slack::Slack;
-use crate::{Assignment, Problem, flow};
+use crate::{Assignment, Problem};
 
 /// No node, no person.
 const NONE: u32 = u32::MAX;
@@ -14,7 +14,7 @@ const PASSES: usize = 8;
 /// around it lets somebody else in.
 type Node = u32;
 
-struct Search<'a> {
+struct CappedSearch<'a> {
     slack: Slack<'a>,
     /// By node: the search that saw it last.
     seen: Vec<u32>,
@@ -47,7 +47,7 @@ pub(super) fn augment(
     let mut alone = may_change.to_vec();
     problem.side().together.iter().flatten().for_each(|&a| alone[a as usize] = false);
     let places = problem.placements();
-    let mut search = Search {
+    let mut search = CappedSearch {
         slack,
         seen: vec![0; 2 * places],
         from: vec![(NONE, NONE); 2 * places],
@@ -68,12 +68,7 @@ pub(super) fn augment(
     search.slack.assignment
 }
 
-/// People by tier and order, the earliest first.
-pub(super) fn line(problem: &Problem) -> Vec<u32> {
-    flow::sequence(problem)
-}
-
-impl Search<'_> {
+impl CappedSearch<'_> {
     /// Tries everyone who is out; whether somebody came in.
     fn pass(&mut self, people: &[u32], exchange: bool, stop: &dyn Fn() -> bool) -> bool {
         self.dead.fill(false);

@@ -1,24 +1,24 @@
 //! Branching of our own. The linear programme is asked, and where something that has to be whole is not, it is asked
 //! twice more: with no more of it than the whole number below, and with no less than the one above. What has to be whole
 //! are mostly numbers of people at a placement, and few of them are in doubt at once; so a few dozen answers are enough
-//! where a general solver spends seconds on preparations. And every answer leaves prices: with the questions they are a
-//! proof that a judge can check.
+//! where a general solver spends seconds on preparations. And every answer leaves prices: with the disjunctions they are a
+//! proof that a checker can check.
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 use super::{
     Run,
-    costs::Costs,
-    model::{Changes, PRICE_SCALE, Said, Session},
+    pseudo_costs::PseudoCosts,
     reached,
     state::{Aim, State, Stated},
 };
-use crate::{Assignment, Goal, PriceStage, Prices, Question, Tree};
+use crate::milp::{FIXED_POINT, IncrementalLp, LpStatus, Modifying};
+use crate::{Assignment, Disjunction, Goal, PriceStage, Prices, Tree};
 
-/// What comes of rounding.
-pub(super) const HAIR: i128 = PRICE_SCALE / 10_000;
-/// After as many answers of a large programme a general solver is asked instead.
-const PATIENCE: usize = 1_500;
+/// The tolerance: what comes of rounding to fixed point and in HiGHS.
+pub(super) const TOLERANCE: i128 = FIXED_POINT / 10_000;
+/// The node limit: after as many answers of a large programme a general solver is asked instead.
+const NODE_LIMIT: usize = 1_500;
 /// Columns of programmes together, of which one answer each is as much work as that.
 const WORK: usize = 40_000_000;
 /// The most answers.
@@ -26,16 +26,16 @@ const MOST: usize = 40_000;
 
 /// What came of a search.
 pub(super) struct Searched {
-    /// The best that was found, and what it is worth.
+    /// The best incumbent, and its objective.
     pub(super) found: Option<Assignment>,
     pub(super) value: Option<i128>,
     /// Whether nothing is better, or, where nothing was found, whether there is nothing.
     pub(super) finished: bool,
-    /// What the first answer says: no assignment is worth more.
+    /// What the first answer says: no assignment has a larger objective.
     pub(super) root: Option<Prices>,
-    /// The proof that nothing is better, where one question more than the first had to be asked.
+    /// The proof that nothing is better, where one disjunction more than the first had to be asked.
     pub(super) tree: Option<Tree>,
-    /// Nothing is worth more, as far as it went.
+    /// An upper bound of the objective, as far as the search went.
     pub(super) bound: Option<i128>,
 }
 
@@ -44,7 +44,7 @@ pub(super) type Limits = Vec<(u32, i64, i64)>;
 
 /// An answer, and the two that were asked for after it.
 pub(super) struct Node {
-    /// In parts: nothing below this node is worth more.
+    /// In parts: an upper bound of the objective below this node.
     pub(super) bound: i128,
     pub(super) prices: Option<Prices>,
     pub(super) split: Option<(usize, u64, usize, usize)>,
@@ -72,7 +72,7 @@ impl PartialOrd for Open {
     }
 }
 
-pub(super) struct Search<'a, 'b> {
+pub(super) struct BranchAndBound<'a, 'b> {
     pub(super) run: &'a Run<'b>,
     pub(super) open: &'a State,
     /// Whether another search comes first, whose prices closed some pairs.
@@ -81,20 +81,20 @@ pub(super) struct Search<'a, 'b> {
     pub(super) first: bool,
     pub(super) aim: Aim<'a>,
     pub(super) stated: Stated,
-    pub(super) session: Box<dyn Session>,
-    /// The same programme where lines may be broken at a price: it says why nothing keeps all of them.
-    pub(super) lenient: Option<Box<dyn Session>>,
+    pub(super) lp: Box<dyn IncrementalLp>,
+    /// The elastic programme, whose duals are a Farkas ray where the programme itself is infeasible.
+    pub(super) elastic: Option<Box<dyn IncrementalLp>>,
     /// Columns whose bounds are not their own at the moment.
     pub(super) applied: Vec<u32>,
     pub(super) nodes: Vec<Node>,
-    pub(super) questions: Vec<(u32, Question)>,
+    pub(super) disjunctions: Vec<(u32, Disjunction)>,
     pub(super) best: Option<(i128, Assignment)>,
-    /// Only what is worth more is looked for: what was left out may be worth as much.
+    /// The cut-off: only a larger objective is looked for, as pairs that were fixed may reach as much.
     pub(super) above: Option<i128>,
     /// How many answers came.
     pub(super) asked: usize,
     /// What splitting a column cost the bound so far.
-    pub(super) costs: Costs,
+    pub(super) costs: PseudoCosts,
     /// How many nodes there are when something whole is looked for again.
     pub(super) seeks_at: usize,
     /// After how many answers a general solver is asked for something whole, once.
@@ -114,7 +114,7 @@ impl<'b> Run<'b> {
         };
         let first = matches!(aim, Aim::Any);
         let aim = if first { Aim::Goal(Goal::Priced(PriceStage::Rank)) } else { aim };
-        Some(Search { first, ..self.searching(open, aim, best)? }.run())
+        Some(BranchAndBound { first, ..self.searching(open, aim, best)? }.run())
     }
 
     pub(super) fn searching<'a>(
@@ -122,25 +122,25 @@ impl<'b> Run<'b> {
         open: &'a State,
         aim: Aim<'a>,
         best: Option<(i128, Assignment)>,
-    ) -> Option<Search<'a, 'b>> {
+    ) -> Option<BranchAndBound<'a, 'b>> {
         let stated = open.state(self.problem, aim, false);
-        let session = self.oracle.session(&stated.model, Changes::Bounds)?;
-        Some(Search {
+        let lp = self.backend.incremental(&stated.model, Modifying::Bounds)?;
+        Some(BranchAndBound {
             run: self,
             open,
             is_below: false,
             first: false,
             aim,
             stated,
-            session,
-            lenient: None,
+            lp,
+            elastic: None,
             applied: Vec::new(),
             nodes: Vec::new(),
-            questions: Vec::new(),
+            disjunctions: Vec::new(),
             best,
             above: None,
             asked: 0,
-            costs: Costs::default(),
+            costs: PseudoCosts::default(),
             seeks_at: 0,
             help_at: usize::MAX,
         })
@@ -149,11 +149,11 @@ impl<'b> Run<'b> {
 
 /// How far a value is from a whole number.
 pub(super) fn doubt(value: i128) -> i128 {
-    let part = value.rem_euclid(PRICE_SCALE);
-    part.min(PRICE_SCALE - part)
+    let part = value.rem_euclid(FIXED_POINT);
+    part.min(FIXED_POINT - part)
 }
 
-impl Search<'_, '_> {
+impl BranchAndBound<'_, '_> {
     pub(super) fn run(&mut self) -> Searched {
         let root = self.node(i128::MAX / 2);
         let root = Open { bound: i128::MAX / 2, node: root, limits: Vec::new(), last: None };
@@ -161,7 +161,7 @@ impl Search<'_, '_> {
         let mut deeper: Option<Open> = None;
         let mut finished = false;
         let columns = self.stated.model.columns.len().max(1);
-        let most = (WORK / columns).clamp(PATIENCE, MOST);
+        let most = (WORK / columns).clamp(NODE_LIMIT, MOST);
         while self.asked < most && !self.run.control.stop() {
             let Some(open) = deeper.take().or_else(|| heap.pop()) else {
                 finished = true;
@@ -201,10 +201,11 @@ impl Search<'_, '_> {
 
     /// What the first answer says, as a whole number, and its prices.
     pub(super) fn first_answer(&mut self) -> Option<(i128, Prices)> {
-        let Said::Best { prices, objective, .. } = self.session.maximise(true, self.run.control) else {
+        let LpStatus::Optimal { duals: prices, objective, .. } = self.lp.maximise(true, self.run.control)
+        else {
             return None;
         };
-        Some(((objective + HAIR).div_euclid(PRICE_SCALE), self.prices(&prices)))
+        Some(((objective + TOLERANCE).div_euclid(FIXED_POINT), self.prices(&prices)))
     }
 
     /// What came of it, where nodes are left open up to some bound.
@@ -212,7 +213,7 @@ impl Search<'_, '_> {
         let value = self.best.as_ref().map(|(value, _)| *value);
         let bound = match open {
             Some(bound) if !finished => Some(bound),
-            _ => value.max(self.above).map(|value| value * PRICE_SCALE),
+            _ => value.max(self.above).map(|value| value * FIXED_POINT),
         };
         let tree = value.filter(|_| finished && !self.first).and_then(|value| self.tree(value));
         Searched {
@@ -221,7 +222,7 @@ impl Search<'_, '_> {
             finished,
             root: self.nodes[0].prices.take(),
             tree,
-            bound: bound.map(|bound| (bound + HAIR).div_euclid(PRICE_SCALE)),
+            bound: bound.map(|bound| (bound + TOLERANCE).div_euclid(FIXED_POINT)),
         }
     }
 
@@ -232,15 +233,15 @@ impl Search<'_, '_> {
 
     /// Whether nothing within this bound is better than what is known.
     pub(super) fn is_enough(&self, bound: i128) -> bool {
-        self.cutoff().is_some_and(|value| (bound + HAIR).div_euclid(PRICE_SCALE) <= value)
+        self.cutoff().is_some_and(|value| (bound + TOLERANCE).div_euclid(FIXED_POINT) <= value)
     }
 
-    /// Whether something is known that is worth enough: then the search goes on where the bound is best, before that it dives.
+    /// Whether an incumbent is good enough: then the search goes on where the bound is best, before that it dives.
     pub(super) fn is_settled(&self) -> bool {
         self.best.as_ref().is_some_and(|(value, _)| self.above.is_none_or(|above| *value > above))
     }
 
-    /// Nothing is looked for that is worth no more.
+    /// The cut-off: nothing is looked for whose objective is no larger.
     pub(super) fn cutoff(&self) -> Option<i128> {
         self.best.as_ref().map(|(value, _)| *value).max(self.above)
     }
@@ -251,21 +252,21 @@ impl Search<'_, '_> {
         self.apply(&open.limits);
         let prices = !self.first || (open.node == 0 && !self.is_below);
         self.asked += 1;
-        let (values, found, objective) = match self.session.maximise(prices, self.run.control) {
-            Said::Best { values, prices, objective } => (values, prices, objective),
-            Said::Impossible => {
+        let (values, found, objective) = match self.lp.maximise(prices, self.run.control) {
+            LpStatus::Optimal { values, duals: prices, objective } => (values, prices, objective),
+            LpStatus::Infeasible => {
                 self.nodes[open.node].bound = i128::MIN / 2;
                 if !self.first {
-                    self.say_why(open);
+                    self.farkas_ray(open);
                 }
                 return Some(None);
             }
-            Said::Nothing => return None,
+            LpStatus::Unknown => return None,
         };
         let bound = objective.min(open.bound);
         self.nodes[open.node].bound = bound;
         if let Some((column, is_up, part)) = open.last {
-            self.costs.learn(column, is_up, open.bound - bound, part);
+            self.costs.record(column, is_up, open.bound - bound, part);
         }
         if prices {
             self.nodes[open.node].prices = Some(self.prices(&found));
@@ -284,65 +285,65 @@ impl Search<'_, '_> {
         if self.is_enough(bound) { Some(None) } else { None }
     }
 
-    /// Lets columns have these bounds and no others.
+    /// Sets these bounds of columns and no others.
     pub(super) fn apply(&mut self, limits: &Limits) {
         for &column in &self.applied {
-            let most = self.stated.model.columns[column as usize].most;
-            self.session.within(column, 0, most);
-            if let Some(lenient) = &mut self.lenient {
-                lenient.within(column, 0, most);
+            let most = self.stated.model.columns[column as usize].upper;
+            self.lp.set_bounds(column, 0, most);
+            if let Some(elastic) = &mut self.elastic {
+                elastic.set_bounds(column, 0, most);
             }
         }
         for &(column, least, most) in limits {
-            self.session.within(column, least, Some(most));
-            if let Some(lenient) = &mut self.lenient {
-                lenient.within(column, least, Some(most));
+            self.lp.set_bounds(column, least, Some(most));
+            if let Some(elastic) = &mut self.elastic {
+                elastic.set_bounds(column, least, Some(most));
             }
         }
         self.applied = limits.iter().map(|&(column, _, _)| column).collect();
     }
 
-    /// The two questions after an answer; the one that is nearer to it first.
+    /// The two disjunctions after an answer; the one that is nearer to it first.
     fn split(&mut self, open: &Open, column: u32, value: i128, bound: i128) -> [Open; 2] {
-        let below = i64::try_from(value.div_euclid(PRICE_SCALE)).unwrap_or(0);
+        let below = i64::try_from(value.div_euclid(FIXED_POINT)).unwrap_or(0);
         let (least, most) = self.limits(&open.limits, column);
-        let part = value.rem_euclid(PRICE_SCALE);
+        let part = value.rem_euclid(FIXED_POINT);
         let mut child = |least: i64, most: i64, is_up: bool| {
             let mut limits = open.limits.clone();
             limits.retain(|(other, _, _)| *other != column);
             limits.push((column, least, most));
-            let from = if is_up { PRICE_SCALE - part } else { part };
+            let from = if is_up { FIXED_POINT - part } else { part };
             Open { bound, node: self.node(bound), limits, last: Some((column, is_up, from)) }
         };
         let (down, up) = (child(least, below, false), child(below + 1, most, true));
-        let question = self.question(column);
+        let disjunction = self.disjunction(column);
         let at = u64::try_from(below).unwrap_or(0);
-        self.nodes[open.node].split = Some((question, at, down.node, up.node));
-        let nearer_up = part * 2 > PRICE_SCALE;
+        self.nodes[open.node].split = Some((disjunction, at, down.node, up.node));
+        let nearer_up = part * 2 > FIXED_POINT;
         if nearer_up { [up, down] } else { [down, up] }
     }
 
     /// What a column may be within these bounds.
     pub(super) fn limits(&self, limits: &Limits, column: u32) -> (i64, i64) {
         let known = limits.iter().find(|(other, _, _)| *other == column);
-        let own = self.stated.model.columns[column as usize].most.unwrap_or(i64::MAX);
+        let own = self.stated.model.columns[column as usize].upper.unwrap_or(i64::MAX);
         known.map_or((0, own), |&(_, least, most)| (least, most))
     }
 
-    fn question(&mut self, column: u32) -> usize {
-        if let Some(known) = self.questions.iter().position(|(other, _)| *other == column) {
+    fn disjunction(&mut self, column: u32) -> usize {
+        if let Some(known) = self.disjunctions.iter().position(|(other, _)| *other == column) {
             return known;
         }
-        let whole = self.stated.wholes.iter().find(|whole| whole.column == column);
-        let question = whole.map_or_else(
+        let whole = self.stated.integer_columns.iter().find(|whole| whole.column == column);
+        let disjunction = whole.map_or_else(
             || {
                 let (a, at) = self.stated.pairs[column as usize];
                 let applicants = vec![u32::try_from(a).unwrap_or(u32::MAX)];
-                Question::Count { placement: self.run.problem.placement_at(at), applicants }
+                Disjunction::Count { placement: self.run.problem.placement_at(at), applicants }
             },
-            |whole| whole.question.clone(),
+            |whole| whole.disjunction.clone(),
         );
-        self.questions.push((column, question));
-        self.questions.len() - 1
+        self.disjunctions.push((column, disjunction));
+        self.disjunctions.len() - 1
     }
 }

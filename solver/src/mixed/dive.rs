@@ -5,31 +5,32 @@
 //! and the line is walked on from there. What comes out is exact; only how fast depends on how often belief was wrong.
 
 use super::{
-    Found, Run,
-    model::{Changes, PRICE_SCALE, Said, Session},
+    Run, SearchStatus,
+    line_walk::{LineWalk, Next},
     reached,
     state::{Aim, State, Stated},
-    way::{Next, Way},
 };
-use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages, flow};
+use crate::milp::{FIXED_POINT, IncrementalLp, LpStatus, Modifying};
+use crate::sequence::sequence;
+use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages};
 
 /// How far below one a share of a place may be and still count as one.
-pub(super) const NEARLY: i128 = PRICE_SCALE - HAIR;
+pub(super) const NEARLY: i128 = FIXED_POINT - TOLERANCE;
 /// What comes of rounding.
-pub(super) const HAIR: i128 = PRICE_SCALE / 10_000;
-/// What one more of the last goal is worth beside ranks.
+pub(super) const TOLERANCE: i128 = FIXED_POINT / 10_000;
+/// The objective coefficient of the last goal beside ranks.
 const TIES: i64 = 100;
-/// The most people that are asked about at once, and of those how many have each twice the worth of the next.
+/// The most people that are asked about at once, and of those how many have each twice the coefficient of the next.
 const AT_ONCE: usize = 64;
 const DOUBLED: usize = 16;
 
-/// A linear programme with a column for every person in question and one for every goal.
+/// A linear programme with a column for every person in disjunction and one for every goal.
 pub(super) struct Dive {
     stated: Stated,
-    pub(super) session: Box<dyn Session>,
+    pub(super) lp: Box<dyn IncrementalLp>,
     /// By applicant.
     pub(super) person: Vec<Option<u32>>,
-    /// By goal: the goal, its column, its line.
+    /// By goal: the goal, its column, its row.
     goals: Vec<(Goal, u32, usize)>,
 }
 
@@ -95,15 +96,17 @@ impl Run<'_> {
         let priced = |goal: &Goal| matches!(goal, Goal::Priced(PriceStage::Rank | PriceStage::Distance));
         let found = match goals.into_iter().find(priced) {
             Some(goal) => {
-                let narrowed = self.narrow(goal);
-                let (Found::Best(found) | Found::Good(found)) = &narrowed.found else { return false };
+                let narrowed = self.solve_goal(goal);
+                let (SearchStatus::Optimal(found) | SearchStatus::Feasible(found)) = &narrowed.found else {
+                    return false;
+                };
                 self.state.incumbent = found.clone();
                 self.ahead = Some((goal, narrowed));
                 return true;
             }
             None => self.ask(Aim::Any),
         };
-        let Found::Best(found) = found else { return false };
+        let SearchStatus::Optimal(found) = found else { return false };
         self.state.incumbent = found;
         true
     }
@@ -147,7 +150,7 @@ impl Run<'_> {
         for (column, &(a, at)) in (0u32..).zip(&stated.pairs) {
             terms[a].push((column, 1));
             for (terms, goal) in of_goal.iter_mut().zip(goals) {
-                if goal.worth(problem, a, at) != 0 {
+                if goal.coefficient(problem, a, at) != 0 {
                     terms.push((column, 1));
                 }
             }
@@ -155,20 +158,20 @@ impl Run<'_> {
         let mut person = vec![None; problem.applicants()];
         for (a, mut terms) in terms.into_iter().enumerate() {
             if order && !terms.is_empty() && self.state.decided[a].is_none() {
-                let column = stated.model.column(Some(1), false, 0);
+                let column = stated.model.add_column(Some(1), false, 0);
                 terms.push((column, -1));
-                stated.model.line(Some(0), Some(0), terms);
+                stated.model.add_row(Some(0), Some(0), terms);
                 person[a] = Some(column);
             }
         }
         let mut lined = Vec::new();
         for (&goal, mut terms) in goals.iter().zip(of_goal) {
-            let column = stated.model.column(None, false, 0);
+            let column = stated.model.add_column(None, false, 0);
             terms.push((column, -1));
-            lined.push((goal, column, stated.model.line(Some(0), Some(0), terms)));
+            lined.push((goal, column, stated.model.add_row(Some(0), Some(0), terms)));
         }
-        let session = self.oracle.session(&stated.model, Changes::Worths)?;
-        Some(Dive { stated, session, person, goals: lined })
+        let lp = self.backend.incremental(&stated.model, Modifying::Objective)?;
+        Some(Dive { stated, lp, person, goals: lined })
     }
 
     /// What each goal can reach at most with those before held there, and the prices that say so.
@@ -176,18 +179,18 @@ impl Run<'_> {
         self.lead_on(dive);
         let (mut bounds, mut sets, mut last) = (Vec::new(), Vec::new(), Vec::new());
         for (place, &(goal, column, _)) in dive.goals.iter().enumerate() {
-            dive.session.worth(column, 1);
-            let Said::Best { values, prices, .. } = dive.session.maximise(true, self.control) else {
+            dive.lp.set_objective(column, 1);
+            let LpStatus::Optimal { values, duals: prices, .. } = dive.lp.maximise(true, self.control) else {
                 return None;
             };
             // A hair is forgiven: what comes of it is counted.
-            let bound = (values[column as usize] + HAIR).div_euclid(PRICE_SCALE);
+            let bound = (values[column as usize] + TOLERANCE).div_euclid(FIXED_POINT);
             let most = i64::try_from(bound).ok()?;
-            dive.session.worth(column, 0);
-            dive.session.within(column, most, Some(most));
+            dive.lp.set_objective(column, 0);
+            dive.lp.set_bounds(column, most, Some(most));
             bounds.push((goal, bound));
             let own = self.row_prices(dive, &prices, place);
-            let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None, only: false };
+            let set = RowPrices { goal, scale: FIXED_POINT, prices: own, tree: None, only: false };
             sets.push(set);
             last = values;
         }
@@ -198,25 +201,25 @@ impl Run<'_> {
     /// too many corners that are as good.
     fn lead_on(&self, dive: &mut Dive) {
         let ranks = Goal::Priced(PriceStage::Rank);
-        let mut worth = TIES;
+        let mut coefficient = TIES;
         for &(_, column, _) in dive.goals.iter().rev() {
-            dive.session.worth(column, worth);
-            worth *= 4;
+            dive.lp.set_objective(column, coefficient);
+            coefficient *= 4;
         }
-        let Dive { stated, session, goals, .. } = dive;
+        let Dive { stated, lp, goals, .. } = dive;
         let pairs = || (0u32..).zip(&stated.pairs);
         for (column, &(a, at)) in pairs() {
-            let rank = ranks.worth(self.problem, a, at);
-            session.worth(column, i64::try_from(rank).unwrap_or(0));
+            let rank = ranks.coefficient(self.problem, a, at);
+            lp.set_objective(column, i64::try_from(rank).unwrap_or(0));
         }
-        session.maximise(false, self.control);
-        pairs().for_each(|(column, _)| session.worth(column, 0));
+        lp.maximise(false, self.control);
+        pairs().for_each(|(column, _)| lp.set_objective(column, 0));
         for &(_, column, _) in goals.iter() {
-            session.worth(column, 0);
+            lp.set_objective(column, 0);
         }
     }
 
-    /// Prices of lines as prices of rows and of as many earlier goals.
+    /// Dual multipliers of the programme's rows as prices of the problem's rows and of as many earlier goals.
     pub(super) fn row_prices(&self, dive: &Dive, found: &[i128], earlier: usize) -> Prices {
         let mut prices = self.no_prices();
         dive.stated.pay(found, &mut prices);
@@ -235,7 +238,7 @@ impl Run<'_> {
     /// Decides everyone in line.
     fn descend(&mut self, dive: &mut Dive) -> Walked {
         let start = self.state.clone();
-        let line: Vec<usize> = flow::sequence(self.problem).into_iter().map(|a| a as usize).collect();
+        let line: Vec<usize> = sequence(self.problem).into_iter().map(|a| a as usize).collect();
         let line: Vec<usize> = line.into_iter().filter(|&a| start.decided[a].is_none()).collect();
         let mut known = self.is_allowed(&self.state.incumbent);
         let mut decisions: Vec<bool> = Vec::new();
@@ -260,14 +263,14 @@ impl Run<'_> {
                 };
                 self.state = start.with(self.problem, &line, &decisions[..asked], &self.state.incumbent);
                 match self.ask(Aim::Any) {
-                    Found::Best(found) | Found::Good(found) => {
+                    SearchStatus::Optimal(found) | SearchStatus::Feasible(found) => {
                         self.state.incumbent = found;
                         known = true;
                         right = Some(self.agreed(&line, &decisions).max(asked).min(wrong - 1));
                     }
-                    Found::Impossible if asked == 0 => return Walked::Unreachable,
-                    Found::Impossible => wrong = asked,
-                    Found::Nothing => return Walked::Stopped,
+                    SearchStatus::Infeasible if asked == 0 => return Walked::Unreachable,
+                    SearchStatus::Infeasible => wrong = asked,
+                    SearchStatus::Unknown => return Walked::Stopped,
                 }
             }
             self.state = start.with(self.problem, &line, &decisions[..wrong - 1], &self.state.incumbent);
@@ -304,7 +307,7 @@ impl Run<'_> {
         decided: &[bool],
         left_out: &mut Vec<(usize, LeftOut)>,
     ) -> Option<Vec<bool>> {
-        let mut way = Way::new(self, dive, start, line, decided, left_out)?;
+        let mut way = LineWalk::new(self, dive, start, line, decided, left_out)?;
         if self.is_allowed(&self.state.incumbent) && self.agreed(line, decided) == decided.len() {
             way.know();
         }
@@ -323,9 +326,9 @@ impl Run<'_> {
             let batch: Vec<u32> =
                 line[first..].iter().take(at_once).filter_map(|&a| way.dive.person[a]).collect();
             let (values, prices) = match way.dive.most(&batch, self.control) {
-                Said::Best { values, prices, .. } => (values, prices),
-                Said::Impossible => return Some(way.decisions),
-                Said::Nothing => return None,
+                LpStatus::Optimal { values, duals: prices, .. } => (values, prices),
+                LpStatus::Infeasible => return Some(way.decisions),
+                LpStatus::Unknown => return None,
             };
             let share = |column: &u32| values[*column as usize];
             let whole = batch.iter().take_while(|column| share(column) >= NEARLY).count();
@@ -351,13 +354,13 @@ impl Dive {
     }
 
     /// Makes the shares of these people as large as possible, the earlier ones' first.
-    fn most(&mut self, batch: &[u32], control: &dyn Control) -> Said {
+    fn most(&mut self, batch: &[u32], control: &dyn Control) -> LpStatus {
         for (place, &column) in batch.iter().enumerate() {
-            self.session.worth(column, 1 << (batch.len().min(DOUBLED).saturating_sub(place + 1)));
+            self.lp.set_objective(column, 1 << (batch.len().min(DOUBLED).saturating_sub(place + 1)));
         }
-        let said = self.session.maximise(true, control);
+        let said = self.lp.maximise(true, control);
         for &column in batch {
-            self.session.worth(column, 0);
+            self.lp.set_objective(column, 0);
         }
         said
     }

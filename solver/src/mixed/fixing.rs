@@ -1,19 +1,19 @@
 //! Reduced-cost fixing. What the first answer's prices say of each pair leaves few that can belong to something better than
-//! what is known. Where nothing is known, a value is guessed: what is worth more than that lies among few pairs, and if there
+//! what is known. Where nothing is known, a value is guessed: a larger objective lies among few pairs, and if there
 //! is nothing among them, the next guess is lower.
 
 use super::{
-    branch::{HAIR, Search, Searched},
-    model::PRICE_SCALE,
-    narrow::Margin,
+    branch::{BranchAndBound, Searched, TOLERANCE},
+    reduced_costs::Margin,
     state::{Aim, State},
 };
 use crate::Goal;
+use crate::milp::FIXED_POINT;
 
 /// How many answers a search with few pairs may take before a general solver is asked for something whole.
 const UNAIDED: usize = 150;
 
-impl Search<'_, '_> {
+impl BranchAndBound<'_, '_> {
     /// Goes on without whatever the first answer's prices close to anything better than what is known or guessed. `None` where
     /// that closes next to nothing.
     pub(super) fn below(&mut self) -> Option<Searched> {
@@ -22,7 +22,7 @@ impl Search<'_, '_> {
             return None;
         }
         let margin = self.run.margin_of(goal, self.nodes[0].prices.as_ref()?)?;
-        let top = (self.nodes[0].bound + HAIR).div_euclid(PRICE_SCALE);
+        let top = (self.nodes[0].bound + TOLERANCE).div_euclid(FIXED_POINT);
         let mut guess = self.first_guess(&margin).min(top - 1);
         let mut nothing_above = None;
         loop {
@@ -33,7 +33,7 @@ impl Search<'_, '_> {
             let least = (!self.first).then_some(above);
             let (asked, help_at) = (self.asked, self.asked + UNAIDED);
             let mut search =
-                Search { is_below: true, first: self.first, above: least, asked, help_at, ..search };
+                BranchAndBound { is_below: true, first: self.first, above: least, asked, help_at, ..search };
             let searched = search.run();
             self.asked = search.asked;
             let value = searched.value;
@@ -61,13 +61,13 @@ impl Search<'_, '_> {
         let mut people: Vec<usize> = self.stated.pairs.iter().map(|&(a, _)| a).collect();
         people.dedup();
         let few = losses.get(people.len() * 3 / 2).or(losses.last()).copied().unwrap_or(0);
-        (margin.bound - few).div_euclid(PRICE_SCALE) - 1
+        (margin.bound - few).div_euclid(FIXED_POINT) - 1
     }
 }
 
-/// What is open to anything worth more; `None` where that is nearly everything.
+/// What is open to any larger objective; `None` where that is nearly everything.
 fn few(all: &State, margin: &Margin, above: i128) -> Option<State> {
-    let room = margin.bound - PRICE_SCALE * (above + 1);
+    let room = margin.bound - FIXED_POINT * (above + 1);
     let mut open = all.clone();
     let (mut before, mut after) = (0, 0);
     for (remains, loss) in open.remains.iter_mut().zip(&margin.loss) {

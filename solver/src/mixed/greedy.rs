@@ -2,7 +2,8 @@
 //! to boast of, but whoever has to stop early has a list in hand that keeps every rule.
 
 use super::keeps::keeps;
-use crate::{Assignment, Problem, flow};
+use crate::sequence::sequence;
+use crate::{Assignment, Problem};
 
 /// How much is left of everything.
 struct Left<'a> {
@@ -32,7 +33,7 @@ pub(super) fn greedy(problem: &Problem) -> Option<Assignment> {
         for &(a, p) in &side.pins {
             left.take(a as usize, problem.find_pair(a as usize, p)?);
         }
-        for a in flow::sequence(problem) {
+        for a in sequence(problem) {
             left.try_all(&partners[a as usize]);
         }
         let short = side.open_min.iter().find(|open| {

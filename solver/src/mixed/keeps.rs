@@ -1,4 +1,4 @@
-//! Whether an assignment keeps everything that is asked. The engine counts this for itself: the judge lends no code to
+//! Whether an assignment keeps everything that is asked. The engine counts this for itself: the checker lends no code to
 //! whom it judges.
 
 use crate::{

@@ -4,14 +4,14 @@
 
 use super::{
     Run,
-    model::{Answer, Model, PRICE_SCALE},
     state::{State, Stated},
 };
+use crate::milp::{FIXED_POINT, MipStatus, Model};
 use crate::{Assignment, Control, Goal, Stage};
 
 /// What comes of rounding.
-const HAIR: i128 = PRICE_SCALE / 10_000;
-/// What staying where the linear programme is whole is worth.
+const TOLERANCE: i128 = FIXED_POINT / 10_000;
+/// The objective coefficient of staying where the linear programme is whole.
 const STAY: i64 = 100;
 /// How far a load may go from where the linear programme is whole.
 const FAR: i64 = 2;
@@ -42,7 +42,7 @@ impl Control for Brief<'_> {
 }
 
 fn whole(value: i128) -> i64 {
-    i64::try_from((value + HAIR).div_euclid(PRICE_SCALE)).unwrap_or(i64::MAX)
+    i64::try_from((value + TOLERANCE).div_euclid(FIXED_POINT)).unwrap_or(i64::MAX)
 }
 
 fn bound(value: u64) -> i64 {
@@ -105,29 +105,29 @@ impl Run<'_> {
         let mut terms_of: Vec<[(u32, i64); 2]> = Vec::with_capacity(load.len());
         for (p, &value) in load.iter().enumerate() {
             let below = whole(value);
-            let part = (value - i128::from(below) * PRICE_SCALE).max(0);
+            let part = (value - i128::from(below) * FIXED_POINT).max(0);
             let most = i64::from(problem.capacity(p)).min(takers[p]);
-            let in_doubt = part > HAIR;
+            let in_doubt = part > TOLERANCE;
             let more = if in_doubt { 1 } else { FAR };
             let up = if in_doubt {
-                i64::try_from(i128::from(STAY) * (2 * part - PRICE_SCALE) / PRICE_SCALE).unwrap_or(0)
+                i64::try_from(i128::from(STAY) * (2 * part - FIXED_POINT) / FIXED_POINT).unwrap_or(0)
             } else {
                 -STAY
             };
-            let up = model.column(Some((most - below).clamp(0, more)), true, up);
-            let down = model.column(Some(below.min(FAR)), true, -STAY);
+            let up = model.add_column(Some((most - below).clamp(0, more)), true, up);
+            let down = model.add_column(Some(below.min(FAR)), true, -STAY);
             base.push(below);
             terms_of.push([(up, 1), (down, -1)]);
         }
         let all = || terms_of.iter().flatten().copied().collect::<Vec<_>>();
         if let Some(total) = total {
             let left = total - base.iter().sum::<i64>();
-            model.line(Some(left), Some(left), all());
+            model.add_row(Some(left), Some(left), all());
         }
         for cap in &problem.side().placement_caps {
             let inside = || cap.members.iter().map(|&p| p as usize);
             let left = bound(cap.max) - inside().map(|p| base[p]).sum::<i64>();
-            model.line(None, Some(left), inside().flat_map(|p| terms_of[p]).collect());
+            model.add_row(None, Some(left), inside().flat_map(|p| terms_of[p]).collect());
         }
         let values = self.brief(&model)?;
         let value = |(column, times): (u32, i64)| times * values[column as usize];
@@ -153,9 +153,9 @@ impl Run<'_> {
         let mut placed: Vec<bool> = open.decided.iter().map(|decided| *decided == Some(true)).collect();
         for (a, &share) in share.iter().enumerate() {
             if has_pairs[a] && open.decided[a].is_none() {
-                let worth =
-                    i64::try_from(i128::from(STAY) * (2 * share - PRICE_SCALE) / PRICE_SCALE).unwrap_or(0);
-                column[a] = Some(model.column(Some(1), true, worth));
+                let coefficient =
+                    i64::try_from(i128::from(STAY) * (2 * share - FIXED_POINT) / FIXED_POINT).unwrap_or(0);
+                column[a] = Some(model.add_column(Some(1), true, coefficient));
             }
         }
         let mut row = |members: &mut dyn Iterator<Item = usize>, least: bool, most: i64| {
@@ -164,7 +164,7 @@ impl Run<'_> {
                 left -= i64::from(placed[a]);
                 terms.extend(column[a].map(|column| (column, 1)));
             }
-            model.line(least.then_some(left), Some(left), terms);
+            model.add_row(least.then_some(left), Some(left), terms);
         };
         row(&mut (0..share.len()), true, total);
         for &(tier, value) in tiers {
@@ -182,9 +182,9 @@ impl Run<'_> {
 
     /// What a small programme of whole numbers comes to, if that is soon.
     fn brief(&self, model: &Model) -> Option<Vec<i64>> {
-        match self.oracle.maximise(model, false, &Brief(self.control)) {
-            Answer::Best { values, .. } | Answer::Good { values } => Some(values),
-            Answer::Impossible | Answer::Nothing => None,
+        match self.backend.maximise(model, false, &Brief(self.control)) {
+            MipStatus::Optimal { values, .. } | MipStatus::Feasible { values } => Some(values),
+            MipStatus::Infeasible | MipStatus::Unknown => None,
         }
     }
 }
@@ -233,7 +233,7 @@ mod tests {
         let goal = Goal::Priced(PriceStage::Rank);
         let stated = run.state.state(&problem, Aim::Goal(goal), false);
         // Everybody has a bit of everything: nothing is clear, and all numbers lie between whole ones.
-        let values = vec![PRICE_SCALE * 6 / 32; stated.model.columns.len()];
+        let values = vec![FIXED_POINT * 6 / 32; stated.model.columns.len()];
         let loads = run.loads(&run.state, &stated, (&values, goal)).expect("loads");
         let inside = |cap: &Cap| cap.members.iter().map(|&p| loads.seats[p as usize]).sum::<i64>();
         assert!(problem.side().placement_caps.iter().all(|cap| inside(cap) <= bound(cap.max)));

@@ -1,30 +1,31 @@
 //! The engine for side constraints that are no network. Each stage asks the network first: what it can reach without
 //! the rest is a bound, and closes what cannot be best any more. Where the rest asks more, a programme of whole numbers
 //! answers. What it says is counted in whole numbers; what no whole-number bound closes rests on its word, and the
-//! judge names it (`MODEL.md`, section 11).
+//! checker names it (`MODEL.md`, section 11).
 
 mod augment;
 mod branch;
-mod costs;
 mod dive;
 mod fixing;
 mod greedy;
-mod hull;
+mod integrality;
 mod keeps;
+mod knapsack;
+mod line_walk;
 mod loads;
-pub mod model;
-mod narrow;
 mod order;
 mod plunge;
 mod proof;
+mod pseudo_costs;
+mod reduced_costs;
 mod round;
 mod slack;
 mod state;
-mod way;
-mod whole;
 
 use std::rc::Rc;
 
+use crate::milp::{MipBackend, MipStatus};
+use crate::sequence::sequence;
 use crate::{
     Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowProof, Solved, Stage,
     Stages, Start, Why, exact,
@@ -33,8 +34,7 @@ use crate::{
     solution::filled,
 };
 use keeps::keeps;
-use model::{Answer, Oracle};
-use narrow::Narrowed;
+use reduced_costs::GoalResult;
 use slack::Slack;
 use state::{Aim, State};
 
@@ -43,7 +43,7 @@ use state::{Aim, State};
 /// # Errors
 /// [`Error::Impossible`] and [`Error::Stopped`].
 pub(crate) fn solve(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     network: &Network,
@@ -51,7 +51,7 @@ pub(crate) fn solve(
 ) -> Result<Solved, Error> {
     match alone(problem, stages, network, control) {
         Some(solved) => Ok(solved),
-        None => programme(oracle, problem, stages, network, control),
+        None => programme(backend, problem, stages, network, control),
     }
 }
 
@@ -73,13 +73,13 @@ pub(crate) fn alone(
 /// # Errors
 /// [`Error::Impossible`] and [`Error::Stopped`].
 pub(crate) fn programme(
-    oracle: &dyn Oracle,
+    backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     network: &Network,
     control: &dyn Control,
 ) -> Result<Solved, Error> {
-    let mut run = Run::new(oracle, problem, network, control)?;
+    let mut run = Run::new(backend, problem, network, control)?;
     let finished = run.stages(stages);
     run.proof.drop_idle_cuts();
     let assignment = run.state.incumbent;
@@ -90,18 +90,18 @@ pub(crate) fn programme(
 }
 
 /// What came of asking.
-enum Found {
-    /// Said to be the best.
-    Best(Assignment),
+enum SearchStatus {
+    /// LpStatus to be the best.
+    Optimal(Assignment),
     /// The best in time.
-    Good(Assignment),
-    /// Said to be none.
-    Impossible,
-    Nothing,
+    Feasible(Assignment),
+    /// LpStatus to be none.
+    Infeasible,
+    Unknown,
 }
 
 struct Run<'a> {
-    oracle: &'a dyn Oracle,
+    backend: &'a dyn MipBackend,
     problem: &'a Problem,
     network: &'a Network,
     control: &'a dyn Control,
@@ -113,12 +113,12 @@ struct Run<'a> {
     proof: RowProof,
     bound: Option<(Stage, i128)>,
     /// What was found for a goal before its turn.
-    ahead: Option<(Goal, Narrowed)>,
+    ahead: Option<(Goal, GoalResult)>,
 }
 
 impl<'a> Run<'a> {
     fn new(
-        oracle: &'a dyn Oracle,
+        backend: &'a dyn MipBackend,
         problem: &'a Problem,
         network: &'a Network,
         control: &'a dyn Control,
@@ -133,18 +133,18 @@ impl<'a> Run<'a> {
             held: Vec::new(),
             bounds: vec![(None, None); problem.rows()],
             incumbent: Assignment::empty(problem.applicants()),
-            whole: whole::Whole::new(problem, &network.families(problem)),
+            whole: integrality::Integrality::new(problem, &network.families(problem)),
             cuts: Rc::from(
                 budgets
                     .filter(|(_, budget)| !problem.pins_cost(budget))
-                    .flat_map(|(at, budget)| hull::cuts(at, budget))
+                    .flat_map(|(at, budget)| knapsack::cuts(at, budget))
                     .collect::<Vec<_>>(),
             ),
         };
         let (families, cuts) = (network.families(problem), state.cuts.to_vec());
         let proof = RowProof { cuts, families, ..RowProof::default() };
         let mut run = Self {
-            oracle,
+            backend,
             problem,
             network,
             control,
@@ -160,10 +160,10 @@ impl<'a> Run<'a> {
         } else if !problem.side().pins.is_empty() {
             run.control.begins(Stage::Placed);
             match run.ask(Aim::Any) {
-                Found::Best(found) | Found::Good(found) => run.state.incumbent = found,
+                SearchStatus::Optimal(found) | SearchStatus::Feasible(found) => run.state.incumbent = found,
                 // That nothing is possible is said when whole numbers show it, not on a programme's word.
-                Found::Impossible | Found::Nothing => {
-                    run.state.incumbent = exact::begin(oracle, problem, control)?;
+                SearchStatus::Infeasible | SearchStatus::Unknown => {
+                    run.state.incumbent = exact::begin(backend, problem, control)?;
                 }
             }
         }
@@ -203,7 +203,7 @@ impl<'a> Run<'a> {
         }
         let slack = Slack::new(self.problem, &self.state.remains).with(&self.state.incumbent);
         let may_change: Vec<bool> = self.state.decided.iter().map(Option::is_none).collect();
-        let (line, control) = (augment::line(self.problem), self.control);
+        let (line, control) = (sequence(self.problem), self.control);
         let found =
             augment::augment(slack, &line, (&may_change, stages.has(Stage::Tiers)), &|| control.stop());
         if keeps(self.problem, &found) {
@@ -267,24 +267,24 @@ impl<'a> Run<'a> {
         true
     }
 
-    /// Asks a programme for a goal. Unless the network's bound is reached, what was reached is held by a line of its
+    /// Asks a programme for a goal. Unless the network's bound is reached, what was reached is held by a row of its
     /// own from now on, and a linear programme is asked for prices that may still prove it.
     fn ask_for(&mut self, goal: Goal, bound: Option<i128>) -> bool {
         let word = matches!(goal, Goal::Priced(PriceStage::Word(_)));
         let place = self.proof.sets.len();
-        let Narrowed { found, prices, bound: known } = match self.ahead.take() {
+        let GoalResult { found, prices, bound: known } = match self.ahead.take() {
             Some((known, narrowed)) if known == goal => narrowed,
-            _ => self.narrow(goal),
+            _ => self.solve_goal(goal),
         };
         let least = known.into_iter().chain(bound).min();
         match found {
-            Found::Best(found) => self.better(goal, found),
-            Found::Good(found) => {
+            SearchStatus::Optimal(found) => self.better(goal, found),
+            SearchStatus::Feasible(found) => {
                 self.better(goal, found);
                 self.bound = least.map(|bound| (goal.stage(), bound));
                 return false;
             }
-            Found::Impossible | Found::Nothing => {
+            SearchStatus::Infeasible | SearchStatus::Unknown => {
                 self.bound = least.map(|bound| (goal.stage(), bound));
                 return false;
             }
@@ -325,34 +325,42 @@ impl<'a> Run<'a> {
     }
 
     /// Asks: by branching, and where that takes too long, a general solver.
-    fn ask(&self, aim: Aim<'_>) -> Found {
+    fn ask(&self, aim: Aim<'_>) -> SearchStatus {
         match self.branch(&self.state, aim) {
-            Some(searched) if searched.finished => searched.found.map_or(Found::Impossible, Found::Best),
-            Some(searched) if self.control.stop() => searched.found.map_or(Found::Nothing, Found::Good),
+            Some(searched) if searched.finished => {
+                searched.found.map_or(SearchStatus::Infeasible, SearchStatus::Optimal)
+            }
+            Some(searched) if self.control.stop() => {
+                searched.found.map_or(SearchStatus::Unknown, SearchStatus::Feasible)
+            }
             _ => self.ask_whole(&self.state, aim),
         }
     }
 
     /// Asks with as few whole numbers as should be enough, then with all. `open` says what may be chosen.
-    fn ask_whole(&self, open: &State, aim: Aim<'_>) -> Found {
+    fn ask_whole(&self, open: &State, aim: Aim<'_>) -> SearchStatus {
         for all_whole in [false, true] {
             if self.control.stop() {
-                return Found::Nothing;
+                return SearchStatus::Unknown;
             }
             let mut stated = open.state(self.problem, aim, all_whole);
-            stated.model.gather_worth();
-            let (values, best) = match self.oracle.maximise(&stated.model, false, self.control) {
-                Answer::Best { values, .. } => (values, true),
-                Answer::Good { values } => (values, false),
-                Answer::Impossible => return Found::Impossible,
-                Answer::Nothing => return Found::Nothing,
+            stated.model.gather_objective();
+            let (values, best) = match self.backend.maximise(&stated.model, false, self.control) {
+                MipStatus::Optimal { values, .. } => (values, true),
+                MipStatus::Feasible { values } => (values, false),
+                MipStatus::Infeasible => return SearchStatus::Infeasible,
+                MipStatus::Unknown => return SearchStatus::Unknown,
             };
             let assignment = stated.assignment(self.problem, &values);
             if self.is_allowed(&assignment) {
-                return if best { Found::Best(assignment) } else { Found::Good(assignment) };
+                return if best {
+                    SearchStatus::Optimal(assignment)
+                } else {
+                    SearchStatus::Feasible(assignment)
+                };
             }
         }
-        Found::Nothing
+        SearchStatus::Unknown
     }
 }
 
@@ -362,6 +370,7 @@ fn reached(problem: &Problem, goal: Goal, assignment: &Assignment) -> i128 {
         let reserves = problem.side().reserves.iter();
         return reserves.map(|reserve| i128::from(filled(reserve, assignment))).sum();
     }
-    let chosen = |a: usize| problem.find_pair(a, assignment.of(a)?).map(|at| goal.worth(problem, a, at));
+    let chosen =
+        |a: usize| problem.find_pair(a, assignment.of(a)?).map(|at| goal.coefficient(problem, a, at));
     (0..problem.applicants()).filter_map(chosen).sum()
 }

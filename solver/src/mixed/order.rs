@@ -2,10 +2,11 @@
 //! have a place in what is known keep it, and those whom the network alone cannot place with the earlier ones kept
 //! cannot be placed with more constraints either. Only the rest is asked, many people at a time.
 
-use super::{Aim, Found, Run};
+use super::{Aim, Run, SearchStatus};
+use crate::sequence::sequence;
 use crate::{Assignment, Goal, flow, flow::Work};
 
-/// How many people are asked about at once: each is worth twice the next, and sums stay far below what a programme can
+/// How many people are asked about at once: each has twice the coefficient of the next, and sums stay far below what a programme can
 /// tell apart.
 const AT_ONCE: usize = 14;
 
@@ -20,7 +21,7 @@ impl Run<'_> {
             }
             return finished && self.guide_again(was_tight);
         }
-        let line: Vec<usize> = flow::sequence(self.problem).into_iter().map(|a| a as usize).collect();
+        let line: Vec<usize> = sequence(self.problem).into_iter().map(|a| a as usize).collect();
         let network = self.tight.take().or_else(|| self.network.work(self.problem, self.control));
         let Some(mut work) = network else { return false };
         work.adopt(self.problem, &self.state.incumbent);
@@ -57,7 +58,7 @@ impl Run<'_> {
     }
 
     fn decide(&mut self, line: &[usize], work: &mut Work<'_>) -> bool {
-        let mut walker = work.walker();
+        let mut paths = work.paths();
         for (place, &a) in line.iter().enumerate() {
             if self.state.decided[a].is_some() {
                 continue;
@@ -66,11 +67,11 @@ impl Run<'_> {
                 return false;
             }
             let mut placed = self.state.incumbent.of(a).is_some();
-            if !placed && self.has_pairs(a) && work.place(&mut walker, a) {
+            if !placed && self.has_pairs(a) && work.place(&mut paths, a) {
                 let found = work.assignment(self.problem);
                 if !self.is_allowed(&found) {
-                    work.take_back(&walker);
-                    if !self.ask_about(&line[place..], work, &mut walker) {
+                    work.take_back(&paths);
+                    if !self.ask_about(&line[place..], work, &mut paths) {
                         return false;
                     }
                     continue;
@@ -97,18 +98,18 @@ impl Run<'_> {
     }
 
     /// Asks about the first people who are in doubt, and decides them.
-    fn ask_about(&mut self, line: &[usize], work: &mut Work<'_>, walker: &mut flow::Walker) -> bool {
+    fn ask_about(&mut self, line: &[usize], work: &mut Work<'_>, paths: &mut flow::PathSearch) -> bool {
         let (mut people, mut surely_out) = (Vec::new(), Vec::new());
         for &a in line.iter().filter(|&&a| self.state.decided[a].is_none()) {
             if people.len() == AT_ONCE {
                 break;
             }
             if self.state.incumbent.of(a).is_none() {
-                if !self.has_pairs(a) || !work.place(walker, a) {
+                if !self.has_pairs(a) || !work.place(paths, a) {
                     surely_out.push(a);
                     continue;
                 }
-                work.take_back(walker);
+                work.take_back(paths);
             }
             people.push(a);
         }
@@ -116,12 +117,12 @@ impl Run<'_> {
             self.settle(a, false, work);
         }
         let found = match self.ask(Aim::People(&people)) {
-            Found::Best(found) => found,
-            Found::Good(found) => {
+            SearchStatus::Optimal(found) => found,
+            SearchStatus::Feasible(found) => {
                 self.keep_better(&people, found);
                 return false;
             }
-            Found::Impossible | Found::Nothing => return false,
+            SearchStatus::Infeasible | SearchStatus::Unknown => return false,
         };
         self.keep_better(&people, found);
         work.adopt(self.problem, &self.state.incumbent);
@@ -129,7 +130,7 @@ impl Run<'_> {
             let placed = self.state.incumbent.of(a).is_some();
             self.settle(a, placed, work);
         }
-        *walker = work.walker();
+        *paths = work.paths();
         true
     }
 

@@ -2,26 +2,26 @@
 //! from there, always to the side that is nearer, until everything is whole.
 
 use super::{
-    Found,
-    branch::{HAIR, Limits, Open, Search, doubt},
-    model::{PRICE_SCALE, Said},
+    SearchStatus,
+    branch::{BranchAndBound, Limits, Open, TOLERANCE, doubt},
     reached,
     state::Aim,
 };
+use crate::milp::{FIXED_POINT, LpStatus};
 use crate::{Assignment, Goal};
 
 /// The most answers on one way down.
 const DEEP: usize = 120;
-/// As many nodes later the next way is tried, while nothing is known that is worth enough.
+/// As many nodes later the next way is tried, while no incumbent is good enough.
 const NODES: usize = 24;
 
 /// The whole numbers nearest to values.
 fn rounded(values: &[i128]) -> Vec<i64> {
-    let round = |value: &i128| (value + PRICE_SCALE / 2).div_euclid(PRICE_SCALE);
+    let round = |value: &i128| (value + FIXED_POINT / 2).div_euclid(FIXED_POINT);
     values.iter().map(|value| i64::try_from(round(value)).unwrap_or(i64::MAX)).collect()
 }
 
-impl Search<'_, '_> {
+impl BranchAndBound<'_, '_> {
     /// Looks for something whole near to the answer at a node, now and then; whether something better was found.
     pub(super) fn seek(&mut self, open: &Open, values: &[i128]) -> bool {
         let is_due = !self.is_settled() && self.nodes.len() >= self.seeks_at;
@@ -39,7 +39,7 @@ impl Search<'_, '_> {
         self.value() > before
     }
 
-    /// Where no way down led to anything worth enough, a general solver may find it. What it says of the bound is not believed.
+    /// Where no dive led to a good enough incumbent, a general solver may find it. What it says of the bound is not believed.
     pub(super) fn call_for_help(&mut self) {
         if self.asked < self.help_at || self.is_settled() {
             return;
@@ -47,7 +47,9 @@ impl Search<'_, '_> {
         self.help_at = usize::MAX;
         let Aim::Goal(goal) = self.aim else { return };
         let aim = if self.first { Aim::Any } else { self.aim };
-        if let Found::Best(found) | Found::Good(found) = self.run.ask_whole(self.open, aim) {
+        if let SearchStatus::Optimal(found) | SearchStatus::Feasible(found) =
+            self.run.ask_whole(self.open, aim)
+        {
             self.take(reached(self.run.problem, goal, &found), found);
         }
     }
@@ -85,7 +87,7 @@ impl Search<'_, '_> {
             return;
         }
         let columns = self.stated.model.columns.iter().zip(&whole);
-        let value = columns.map(|(column, value)| i128::from(column.worth) * i128::from(*value)).sum();
+        let value = columns.map(|(column, value)| i128::from(column.objective) * i128::from(*value)).sum();
         self.take(value, found);
     }
 
@@ -118,31 +120,32 @@ impl Search<'_, '_> {
     /// Columns that are not whole and should be, the nearest to a whole number first; pairs only where all others are whole.
     fn nearest(&self, values: &[i128]) -> Vec<u32> {
         let in_doubt = |columns: &mut dyn Iterator<Item = u32>| -> Vec<u32> {
-            let mut columns: Vec<u32> = columns.filter(|&at| doubt(values[at as usize]) > HAIR).collect();
+            let mut columns: Vec<u32> =
+                columns.filter(|&at| doubt(values[at as usize]) > TOLERANCE).collect();
             columns.sort_by_key(|&at| (doubt(values[at as usize]), at));
             columns
         };
-        let wholes = in_doubt(&mut self.stated.wholes.iter().map(|whole| whole.column));
-        if !wholes.is_empty() {
-            return wholes;
+        let integer_columns = in_doubt(&mut self.stated.integer_columns.iter().map(|whole| whole.column));
+        if !integer_columns.is_empty() {
+            return integer_columns;
         }
         in_doubt(&mut (0..u32::try_from(self.stated.pairs.len()).unwrap_or(0)))
     }
 
     /// Bounds with these columns no farther away than the nearest whole number.
     fn nearer(&self, limits: &Limits, values: &[i128], columns: &[u32]) -> Limits {
-        let is_up = |at: u32| values[at as usize].rem_euclid(PRICE_SCALE) * 2 > PRICE_SCALE;
+        let is_up = |at: u32| values[at as usize].rem_euclid(FIXED_POINT) * 2 > FIXED_POINT;
         columns.iter().fold(limits.clone(), |limits, &at| self.bounded(limits, values, (at, is_up(at))))
     }
 
     /// Bounds with a column on the other side.
     fn turned(&self, limits: &Limits, values: &[i128], column: u32) -> Limits {
-        let is_up = values[column as usize].rem_euclid(PRICE_SCALE) * 2 > PRICE_SCALE;
+        let is_up = values[column as usize].rem_euclid(FIXED_POINT) * 2 > FIXED_POINT;
         self.bounded(limits.clone(), values, (column, !is_up))
     }
 
     fn bounded(&self, mut limits: Limits, values: &[i128], (column, is_up): (u32, bool)) -> Limits {
-        let below = i64::try_from(values[column as usize].div_euclid(PRICE_SCALE)).unwrap_or(0);
+        let below = i64::try_from(values[column as usize].div_euclid(FIXED_POINT)).unwrap_or(0);
         let (least, most) = self.limits(&limits, column);
         limits.retain(|(other, _, _)| *other != column);
         limits.push(if is_up { (column, below + 1, most) } else { (column, least, below) });
@@ -153,9 +156,9 @@ impl Search<'_, '_> {
     fn at(&mut self, limits: &Limits) -> Option<Vec<i128>> {
         self.apply(limits);
         self.asked += 1;
-        let said = self.session.maximise(false, self.run.control);
-        let Said::Best { values, objective, .. } = said else { return None };
-        let is_better = |known| (objective + HAIR).div_euclid(PRICE_SCALE) > known;
+        let said = self.lp.maximise(false, self.run.control);
+        let LpStatus::Optimal { values, objective, .. } = said else { return None };
+        let is_better = |known| (objective + TOLERANCE).div_euclid(FIXED_POINT) > known;
         self.value().is_none_or(is_better).then_some(values)
     }
 }

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use super::{
     Run, augment,
     loads::Loads,
-    model::PRICE_SCALE,
     slack::Slack,
     state::{State, Stated},
 };
+use crate::milp::FIXED_POINT;
+use crate::sequence::sequence;
 use crate::{Assignment, Goal};
 
 impl Run<'_> {
@@ -28,7 +29,7 @@ impl Run<'_> {
         let mut share = vec![0i128; problem.applicants()];
         for (&(a, at), &value) in stated.pairs.iter().zip(values) {
             share[a] += value;
-            if 2 * value > PRICE_SCALE {
+            if 2 * value > FIXED_POINT {
                 clear.push((value, a, problem.placement_at(at)));
             }
         }
@@ -57,7 +58,7 @@ impl Run<'_> {
                 }
             }
         }
-        let mut first = augment::line(problem);
+        let mut first = sequence(problem);
         first.sort_by_key(|&a| {
             let must = open.decided[a as usize] == Some(true);
             (std::cmp::Reverse(must), std::cmp::Reverse(share[a as usize]))

@@ -1,10 +1,11 @@
 //! What is still open while stages are solved one after another, and its statement as a programme. Owns the columns
-//! and lines.
+//! and rows.
 
 use std::rc::Rc;
 
-use super::{model::Model, whole::Whole};
-use crate::{Assignment, Cut, Goal, Prices, Problem, Question};
+use super::integrality::Integrality;
+use crate::milp::Model;
+use crate::{Assignment, Cut, Disjunction, Goal, Prices, Problem};
 
 /// What is known so far.
 #[derive(Debug, Clone)]
@@ -13,34 +14,34 @@ pub(super) struct State {
     pub(super) remains: Vec<bool>,
     /// By applicant: decided to be placed (`true`) or not.
     pub(super) decided: Vec<Option<bool>>,
-    /// Goals that are held by a line of their own, with what was reached.
+    /// Goals that are held by a row of their own, with what was reached.
     pub(super) held: Vec<(usize, Goal, i128)>,
     /// By row: the least and the most of its pairs, where that is closed.
     pub(super) bounds: Vec<(Option<i64>, Option<i64>)>,
     /// The best assignment so far.
     pub(super) incumbent: Assignment,
     /// What has to be whole although the network around it would be by itself.
-    pub(super) whole: Whole,
+    pub(super) whole: Integrality,
     /// What follows from the budgets.
     pub(super) cuts: Rc<[Cut]>,
 }
 
-/// A programme and what its columns and lines stand for.
+/// A programme and what its columns and rows stand for.
 pub(super) struct Stated {
     pub(super) model: Model,
     /// By column: applicant and pair, for columns of pairs, which come first.
     pub(super) pairs: Vec<(usize, usize)>,
-    /// Lines of rows, and after the rows of cuts: line, row, and whether its price counts against the row's.
+    /// Rows of the programme that state rows of the problem, and after these its cuts: the one, the other, and whether its price counts against the row's.
     pub(super) rows: Vec<(usize, usize, bool)>,
     /// What has to be whole.
-    pub(super) wholes: Vec<Asked>,
-    /// Lines of goals: line and the goal's place among the sets.
+    pub(super) integer_columns: Vec<Asked>,
+    /// Rows that hold goals: the row and the goal's place among the sets.
     pub(super) goals: Vec<(usize, usize)>,
 }
 
 impl Stated {
     /// How many of these pairs of one placement are chosen.
-    fn count(&self, problem: &Problem, terms: &[(u32, i64)]) -> Question {
+    fn count(&self, problem: &Problem, terms: &[(u32, i64)]) -> Disjunction {
         let mut applicants = Vec::new();
         let mut placement = 0;
         for &(column, _) in terms {
@@ -48,18 +49,18 @@ impl Stated {
             placement = problem.placement_at(at);
             applicants.push(u32::try_from(a).unwrap_or(u32::MAX));
         }
-        Question::Count { placement, applicants }
+        Disjunction::Count { placement, applicants }
     }
 
     /// A column that says whether somebody is placed.
     fn person(&mut self, a: usize) -> u32 {
-        let column = self.model.column(Some(1), true, 0);
-        let question = Question::Person(u32::try_from(a).unwrap_or(u32::MAX));
-        self.wholes.push(Asked { column, line: None, question });
+        let column = self.model.add_column(Some(1), true, 0);
+        let disjunction = Disjunction::Person(u32::try_from(a).unwrap_or(u32::MAX));
+        self.integer_columns.push(Asked { column, line: None, disjunction });
         column
     }
 
-    /// Prices of lines as prices of what they stand for.
+    /// Dual multipliers as prices of what the programme's rows stand for.
     pub(super) fn pay(&self, found: &[i128], prices: &mut Prices) {
         for &(line, row, negative) in &self.rows {
             let price = if negative { -found[line] } else { found[line] };
@@ -88,10 +89,10 @@ impl Stated {
 /// A column that has to be a whole number.
 pub(super) struct Asked {
     pub(super) column: u32,
-    /// The line that says what it counts, where its price matters.
+    /// The row that defines it, where its price matters.
     pub(super) line: Option<usize>,
     /// What it stands for.
-    pub(super) question: Question,
+    pub(super) disjunction: Disjunction,
 }
 
 /// What a programme is to reach.
@@ -99,7 +100,7 @@ pub(super) struct Asked {
 pub(super) enum Aim<'a> {
     /// A goal of a stage.
     Goal(Goal),
-    /// These people, each worth twice the next.
+    /// These people, each with twice the coefficient of the next.
     People(&'a [usize]),
     /// Anything that is allowed.
     Any,
@@ -145,7 +146,7 @@ impl State {
         self.people(problem, &mut gathered);
         self.places(problem, &mut gathered);
         if !all_whole {
-            self.cells(problem, &mut gathered);
+            self.aggregated_counts(problem, &mut gathered);
         }
         self.caps(problem, &mut gathered);
         self.reserves(problem, aim, &mut gathered);
@@ -158,7 +159,7 @@ impl State {
             model: Model::default(),
             pairs: Vec::new(),
             rows: Vec::new(),
-            wholes: Vec::new(),
+            integer_columns: Vec::new(),
             goals: Vec::new(),
         };
         let mut of_person = vec![Vec::new(); problem.applicants()];
@@ -175,13 +176,13 @@ impl State {
                 _ => 0,
             };
             for at in problem.pair_range(a).filter(|&at| self.remains[at]) {
-                let worth = match aim {
-                    Aim::Goal(goal) => i64::try_from(goal.worth(problem, a, at)).unwrap_or(i64::MIN),
+                let coefficient = match aim {
+                    Aim::Goal(goal) => i64::try_from(goal.coefficient(problem, a, at)).unwrap_or(i64::MIN),
                     Aim::People(_) => worth_of_person,
                     Aim::Any => 0,
                 };
                 let whole = all_whole;
-                let number = stated.model.column(None, whole, worth);
+                let number = stated.model.add_column(None, whole, coefficient);
                 stated.pairs.push((a, at));
                 let p = problem.placement_at(at);
                 of_person.push(number);
@@ -193,23 +194,23 @@ impl State {
     }
 
     /// Cells of pairs whose number has to be whole.
-    fn cells(&self, problem: &Problem, gathered: &mut Gathered) {
-        for cell in &self.whole.cells {
+    fn aggregated_counts(&self, problem: &Problem, gathered: &mut Gathered) {
+        for aggregated in &self.whole.aggregated_counts {
             let mut terms: Vec<(u32, i64)> =
-                cell.iter().filter_map(|&at| Some((gathered.column[at as usize]?, 1))).collect();
+                aggregated.iter().filter_map(|&at| Some((gathered.column[at as usize]?, 1))).collect();
             match terms.as_slice() {
                 [] => {}
                 [(only, _)] => {
-                    gathered.stated.model.columns[*only as usize].whole = true;
-                    let question = gathered.stated.count(problem, &terms);
-                    gathered.stated.wholes.push(Asked { column: *only, line: None, question });
+                    gathered.stated.model.columns[*only as usize].integer = true;
+                    let disjunction = gathered.stated.count(problem, &terms);
+                    gathered.stated.integer_columns.push(Asked { column: *only, line: None, disjunction });
                 }
                 _ => {
-                    let question = gathered.stated.count(problem, &terms);
-                    let column = gathered.stated.model.column(None, true, 0);
+                    let disjunction = gathered.stated.count(problem, &terms);
+                    let column = gathered.stated.model.add_column(None, true, 0);
                     terms.push((column, -1));
-                    let line = Some(gathered.stated.model.line(Some(0), Some(0), terms));
-                    gathered.stated.wholes.push(Asked { column, line, question });
+                    let line = Some(gathered.stated.model.add_row(Some(0), Some(0), terms));
+                    gathered.stated.integer_columns.push(Asked { column, line, disjunction });
                 }
             }
         }
@@ -239,7 +240,7 @@ impl State {
             if let Some(list) = in_list {
                 let together = *column_of[list].get_or_insert_with(|| gathered.stated.person(a));
                 if self.decided[a].is_some() {
-                    gathered.stated.model.line(least, most, terms.clone());
+                    gathered.stated.model.add_row(least, most, terms.clone());
                 }
                 terms.push((together, -1));
                 (least, most) = (Some(0), Some(0));
@@ -247,7 +248,7 @@ impl State {
                 terms.push((gathered.stated.person(a), -1));
                 (least, most) = (Some(0), Some(0));
             }
-            gathered.stated.model.line(least, most, terms);
+            gathered.stated.model.add_row(least, most, terms);
         }
     }
 
@@ -263,25 +264,25 @@ impl State {
                 problem.side().open_min.iter().find(|open| open.placement as usize == p && open.min > 1);
             let Some(open) = open else {
                 let (least, most) = self.bounds[p];
-                let line = gathered.stated.model.line(least, most.or(Some(capacity)), terms);
+                let line = gathered.stated.model.add_row(least, most.or(Some(capacity)), terms);
                 gathered.stated.rows.push((line, p, false));
                 continue;
             };
             if let (least, Some(most)) = self.bounds[p] {
-                let line = gathered.stated.model.line(least, Some(most), terms.clone());
+                let line = gathered.stated.model.add_row(least, Some(most), terms.clone());
                 gathered.stated.rows.push((line, p, false));
             }
-            let runs = gathered.stated.model.column(Some(1), true, 0);
-            let question = Question::Runs(open.placement);
-            gathered.stated.wholes.push(Asked { column: runs, line: None, question });
+            let runs = gathered.stated.model.add_column(Some(1), true, 0);
+            let disjunction = Disjunction::Runs(open.placement);
+            gathered.stated.integer_columns.push(Asked { column: runs, line: None, disjunction });
             let with = |times: i64| {
                 let mut terms = terms.clone();
                 terms.push((runs, -times));
                 terms
             };
-            let line = gathered.stated.model.line(None, Some(0), with(capacity));
+            let line = gathered.stated.model.add_row(None, Some(0), with(capacity));
             gathered.stated.rows.push((line, p, false));
-            let line = gathered.stated.model.line(Some(0), None, with(number(open.min)));
+            let line = gathered.stated.model.add_row(Some(0), None, with(number(open.min)));
             gathered.stated.rows.push((line, p, false));
         }
     }
@@ -292,7 +293,7 @@ impl State {
         let add = |gathered: &mut Gathered, row: usize, most: u64, terms: Vec<(u32, i64)>| {
             if !terms.is_empty() {
                 let (least, closed) = self.bounds[row];
-                let line = gathered.stated.model.line(least, closed.or(Some(number(most))), terms);
+                let line = gathered.stated.model.add_row(least, closed.or(Some(number(most))), terms);
                 gathered.stated.rows.push((line, row, false));
             }
         };
@@ -313,21 +314,25 @@ impl State {
             add(gathered, problem.row_of_budget(at), budget.limit, terms);
         }
         for (at, cut) in self.cuts.iter().enumerate() {
-            let worth =
-                |cost: u64| cut.worth.iter().find(|(other, _)| *other == cost).map_or(0, |(_, worth)| *worth);
+            let coefficient = |cost: u64| {
+                cut.coefficients
+                    .iter()
+                    .find(|(other, _)| *other == cost)
+                    .map_or(0, |(_, coefficient)| *coefficient)
+            };
             let costs = gathered.column.iter().zip(&side.budgets[cut.budget as usize].costs);
-            let terms = costs.filter_map(|(column, &cost)| Some(((*column)?, number(worth(cost)))));
-            let terms: Vec<(u32, i64)> = terms.filter(|(_, worth)| *worth > 0).collect();
+            let terms = costs.filter_map(|(column, &cost)| Some(((*column)?, number(coefficient(cost)))));
+            let terms: Vec<(u32, i64)> = terms.filter(|(_, coefficient)| *coefficient > 0).collect();
             if !terms.is_empty() {
-                let line = gathered.stated.model.line(None, Some(number(cut.most)), terms);
+                let line = gathered.stated.model.add_row(None, Some(number(cut.most)), terms);
                 gathered.stated.rows.push((line, problem.rows() + at, false));
             }
         }
     }
 
     fn reserves(&self, problem: &Problem, aim: Aim<'_>, gathered: &mut Gathered) {
-        let worth = i64::from(matches!(aim, Aim::Goal(Goal::Reserves)));
-        let asked = worth > 0 || self.held.iter().any(|(_, goal, _)| *goal == Goal::Reserves);
+        let coefficient = i64::from(matches!(aim, Aim::Goal(Goal::Reserves)));
+        let asked = coefficient > 0 || self.held.iter().any(|(_, goal, _)| *goal == Goal::Reserves);
         let mut total = Vec::new();
         for (at, reserve) in problem.side().reserves.iter().enumerate() {
             let mut terms = Vec::new();
@@ -344,20 +349,20 @@ impl State {
                 // Terms count against the sum here, so its bounds change sides.
                 let terms = terms.clone();
                 let line =
-                    gathered.stated.model.line(most.map(|most| -most), least.map(|least| -least), terms);
+                    gathered.stated.model.add_row(most.map(|most| -most), least.map(|least| -least), terms);
                 gathered.stated.rows.push((line, problem.row_of_reserve(at), true));
             }
             if !asked {
                 continue;
             }
-            let seats = gathered.stated.model.column(Some(number(reserve.seats)), false, worth);
+            let seats = gathered.stated.model.add_column(Some(number(reserve.seats)), false, coefficient);
             terms.push((seats, 1));
-            let line = gathered.stated.model.line(None, Some(0), terms);
+            let line = gathered.stated.model.add_row(None, Some(0), terms);
             gathered.stated.rows.push((line, problem.row_of_reserve(at), true));
             total.push((seats, 1));
         }
         if let Some((_, _, reached)) = self.held.iter().find(|(_, goal, _)| *goal == Goal::Reserves) {
-            gathered.stated.model.line(i64::try_from(*reached).ok(), None, total);
+            gathered.stated.model.add_row(i64::try_from(*reached).ok(), None, total);
         }
     }
 
@@ -365,13 +370,13 @@ impl State {
         for &(place, goal, reached) in self.held.iter().filter(|(_, goal, _)| *goal != Goal::Reserves) {
             let mut terms = Vec::new();
             for (column, &(a, at)) in (0u32..).zip(&gathered.stated.pairs) {
-                let worth = i64::try_from(goal.worth(problem, a, at)).unwrap_or(i64::MIN);
-                if worth != 0 {
-                    terms.push((column, worth));
+                let coefficient = i64::try_from(goal.coefficient(problem, a, at)).unwrap_or(i64::MIN);
+                if coefficient != 0 {
+                    terms.push((column, coefficient));
                 }
             }
             let reached = i64::try_from(reached).ok();
-            let line = gathered.stated.model.line(reached, reached, terms);
+            let line = gathered.stated.model.add_row(reached, reached, terms);
             gathered.stated.goals.push((line, place));
         }
     }

@@ -1,9 +1,9 @@
 //! The whole problem as a graph of exchanges, after `placed`, `tiers` and `order`.
 
 use super::{
+    exchanges::Exchanges,
     part::Source,
     seats::{NONE, Seats},
-    split::Exchanges,
 };
 use crate::{Problem, Stage, Stages, certificate::groups};
 
@@ -26,7 +26,7 @@ pub(super) struct Line {
     order: bool,
 }
 
-/// What [`Split::reach`](super::split::Split::reach) says where a free seat is reached.
+/// What [`Components::reach`](crate::components::Components::reach) says where a free seat is reached.
 pub(super) const OPEN: u64 = u64::MAX;
 
 impl Line {

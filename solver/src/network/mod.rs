@@ -4,19 +4,20 @@
 mod auction;
 mod bidding;
 mod crew;
-mod falling;
+mod exchanges;
 mod graph;
 mod heap;
 mod number;
 mod part;
+mod reverse;
 mod seats;
 mod serve;
 mod settle;
-mod split;
 mod stages;
 mod steps;
 mod tight;
 
+use crate::sequence::sequence;
 use crate::{
     Assignment, Certificate, Control, CutOff, Engine, PriceSet, PriceStage, Problem, Ranking, Solved, Stage,
     Stages, Step, problem::TIE_WORDS,
@@ -51,9 +52,9 @@ pub(crate) struct Priced {
 pub(crate) fn priced(problem: &Problem, stages: &Stages, threads: usize, control: &dyn Control) -> Priced {
     let crew = Crew::new(threads, control);
     control.begins(if stages.has(Stage::Order) { Stage::Order } else { Stage::Placed });
-    let (seats, served) = serve::serve(problem, &serve::sequence(problem), &|| crew.stop());
+    let (seats, served) = serve::serve(problem, &sequence(problem), &|| crew.stop());
     let graph = WholeGraph::new(problem, stages, &seats);
-    let split = split::split(&graph);
+    let split = exchanges::split(&graph);
     let mut certificate = Certificate::default();
     let mut place = seats.place.clone();
     let rest = Rest::Whole(&graph, &split);
@@ -71,7 +72,7 @@ pub(crate) fn prove(
 ) -> (Vec<CutOff>, Vec<Option<Step>>, Option<Ranking>) {
     let seats = Seats::of(problem, place);
     let graph = WholeGraph::new(problem, stages, &seats);
-    let split = split::split(&graph);
+    let split = exchanges::split(&graph);
     let (cutoffs, steps) = steps::steps(problem, stages, place, &split.reach);
     let asked = stages.has(Stage::Tiebreak);
     let unique =

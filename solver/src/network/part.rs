@@ -1,10 +1,8 @@
 //! A part: people and placements that can still trade with each other, numbered from 0, with nothing around
 //! them. Every stage after `order` works on parts alone, each by itself.
 
-use super::{
-    seats::NONE,
-    split::{Exchanges, Split},
-};
+use super::{exchanges::Exchanges, seats::NONE};
+use crate::components::Components;
 
 /// People who could each take some of the placements. In a part that is full everywhere some people may be
 /// left out (they need not be placed); in the others everyone is placed and some seats may stay free.
@@ -201,7 +199,7 @@ pub(super) struct Pieces {
 
 /// Takes the pieces out of a graph: what hangs together inside one component by pairs, the groups and the
 /// outside not counted, since their prices are 0 for all. People who have one place left are settled.
-pub(super) fn pieces<S: Source>(graph: &S, split: &Split) -> Pieces {
+pub(super) fn pieces<S: Source>(graph: &S, split: &Components) -> Pieces {
     let cut = Cut::new(graph, split);
     let placements = graph.placements();
     let mut root: Vec<u32> = (0..).take(placements).collect();
@@ -230,11 +228,11 @@ pub(super) fn pieces<S: Source>(graph: &S, split: &Split) -> Pieces {
 /// A graph with its components, while pieces are taken out of it.
 struct Cut<'a, S> {
     graph: &'a S,
-    split: &'a Split,
+    split: &'a Components,
 }
 
 impl<'a, S: Source> Cut<'a, S> {
-    fn new(graph: &'a S, split: &'a Split) -> Self {
+    fn new(graph: &'a S, split: &'a Components) -> Self {
         Self { graph, split }
     }
 

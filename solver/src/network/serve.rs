@@ -13,15 +13,15 @@ use crate::Problem;
 /// The label of a placement from which no free seat can be reached, now or later.
 const CLOSED: u32 = u32::MAX;
 /// Pairs that a search may look at by labels before it looks breadth-first.
-const PATIENCE: u64 = 2000;
-/// A breadth-first look may cost so many times the patience that was lost …
+const RELABELS: u64 = 2000;
+/// A breadth-first look may cost so many times the relabels that was lost …
 const REACH: u64 = 4;
 /// … as long as looks for nothing stay below one part in so many of all that was followed …
 const SHARE: u64 = 16;
 /// … and whatever it takes once a search has cost one part in so many of all pairs.
 const LARGE: u64 = 16;
 
-struct Search<'a> {
+struct AugmentingSearch<'a> {
     problem: &'a Problem,
     seats: Seats,
     label: Vec<u32>,
@@ -42,7 +42,7 @@ struct Search<'a> {
 /// returned with `false`.
 pub(crate) fn serve(problem: &Problem, sequence: &[u32], stop: &dyn Fn() -> bool) -> (Seats, bool) {
     let placements = problem.placements();
-    let mut search = Search {
+    let mut search = AugmentingSearch {
         problem,
         seats: Seats::new(problem),
         label: (0..placements).map(|p| if problem.capacity(p) == 0 { CLOSED } else { 0 }).collect(),
@@ -64,54 +64,28 @@ pub(crate) fn serve(problem: &Problem, sequence: &[u32], stop: &dyn Fn() -> bool
     (search.seats, true)
 }
 
-/// Applicants by tier, then order, then number: the sequence in which they are served.
-pub(crate) fn sequence(problem: &Problem) -> Vec<u32> {
-    if problem.has_order() {
-        let mut line: Vec<(u64, u32)> = (0u32..)
-            .take(problem.applicants())
-            .map(|a| (u64::from(problem.tier(a as usize)) << 50 | problem.order(a as usize).unwrap_or(0), a))
-            .collect();
-        line.sort_unstable();
-        return line.into_iter().map(|(_, a)| a).collect();
-    }
-    let mut first = [0usize; 257];
-    for a in 0..problem.applicants() {
-        first[usize::from(problem.tier(a)) + 1] += 1;
-    }
-    for tier in 0..256 {
-        first[tier + 1] += first[tier];
-    }
-    let mut sequence = vec![0; problem.applicants()];
-    for (a, number) in (0..problem.applicants()).zip(0u32..) {
-        let at = &mut first[usize::from(problem.tier(a))];
-        sequence[*at] = number;
-        *at += 1;
-    }
-    sequence
-}
-
-impl Search<'_> {
+impl AugmentingSearch<'_> {
     /// Finds the applicant a seat, or closes everything that they can reach.
     fn place(&mut self, applicant: u32) {
-        let mut patience = PATIENCE;
+        let mut relabels = RELABELS;
         loop {
             self.work = 0;
-            let found = self.by_labels(applicant, patience);
+            let found = self.by_labels(applicant, relabels);
             self.followed += self.work;
             match found {
                 Some(true) => return self.shift_way(),
                 Some(false) => return,
                 None => {}
             }
-            let large = patience.saturating_mul(LARGE) >= self.problem.pairs() as u64;
+            let large = relabels.saturating_mul(LARGE) >= self.problem.pairs() as u64;
             if large || self.wasted < self.followed / SHARE {
-                let limit = if large { u64::MAX } else { patience.saturating_mul(REACH) };
+                let limit = if large { u64::MAX } else { relabels.saturating_mul(REACH) };
                 if self.breadth_first(applicant, limit) {
                     return;
                 }
                 self.wasted += self.work;
             }
-            patience = patience.saturating_mul(2);
+            relabels = relabels.saturating_mul(2);
         }
     }
 
@@ -133,8 +107,8 @@ impl Search<'_> {
     }
 
     /// Follows falling labels. `Some(true)`: the way leads to a free seat; `Some(false)`: all that the
-    /// applicant could take is closed; `None`: out of patience.
-    fn by_labels(&mut self, applicant: u32, patience: u64) -> Option<bool> {
+    /// applicant could take is closed; `None`: out of relabels.
+    fn by_labels(&mut self, applicant: u32, relabels: u64) -> Option<bool> {
         self.way.clear();
         let (mut label, mut to) = self.lowest(applicant, NONE);
         let mut person = applicant;
@@ -148,7 +122,7 @@ impl Search<'_> {
             }
             // Down from `to` while its label tells the truth; otherwise it rises and the way goes back.
             loop {
-                if self.work > patience {
+                if self.work > relabels {
                     return None;
                 }
                 let p = self.way.last().map_or(NONE, |&(_, p)| p);

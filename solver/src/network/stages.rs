@@ -4,17 +4,18 @@
 
 use super::{
     crew::Crew,
+    exchanges::{Exchanges, split},
     graph::WholeGraph,
     part::{Part, PartGraph, Pieces, Source, pieces},
     settle::{Costs, Settled, settle},
-    split::{Exchanges, Split, split},
 };
+use crate::components::Components;
 use crate::{PriceSet, PriceStage, Problem, Ranking, certificate::groups};
 
 /// What the stages so far leave open.
 pub(super) enum Rest<'a> {
     /// No stage was priced yet.
-    Whole(&'a WholeGraph<'a>, &'a Split),
+    Whole(&'a WholeGraph<'a>, &'a Components),
     /// What is still undecided after the last one.
     Parts(Vec<Part>),
 }
@@ -85,7 +86,7 @@ impl<'a> Rest<'a> {
         Some((Self::Parts(rest), set))
     }
 
-    /// The ranking that shows that nothing is left open but where blockers sit, if nothing is.
+    /// The ranking that shows that nothing is left open but where dummy agents sit, if nothing is.
     pub(super) fn ranking(&self, problem: &Problem, stages: &crate::Stages) -> Option<Ranking> {
         let mut ranking = Ranking {
             placements: vec![0; problem.placements()],
@@ -120,7 +121,7 @@ impl<'a> Rest<'a> {
 
 impl Pricing<'_> {
     /// The first priced stage: pieces of the whole problem, shared among the crew.
-    fn whole(self, graph: &WholeGraph<'_>, split: &Split, crew: &Crew<'_>) -> Option<Outcome> {
+    fn whole(self, graph: &WholeGraph<'_>, split: &Components, crew: &Crew<'_>) -> Option<Outcome> {
         let Pieces { parts, places } = pieces(graph, split);
         let work: Vec<(Part, Vec<u32>)> = parts.into_iter().zip(places).collect();
         let done = crew.map(
@@ -166,7 +167,7 @@ impl Pricing<'_> {
 
     /// Puts the prices of pieces together: lifted so far above each other, against the direction of
     /// exchanges, that no exchange between two can pay.
-    fn lifted<S: Source>(self, graph: &S, split: &Split, reference: usize, done: Vec<Done>) -> Outcome {
+    fn lifted<S: Source>(self, graph: &S, split: &Components, reference: usize, done: Vec<Done>) -> Outcome {
         let inside = || done.iter().flat_map(|done| done.prices.iter().map(|(_, price)| *price));
         let spread = inside().max().unwrap_or(0).max(0) - inside().min().unwrap_or(0).min(0);
         let lift = self.most + spread + 1;
@@ -223,7 +224,7 @@ fn has_people(problem: &Problem, part: &Part) -> bool {
 }
 
 /// How far a node stands above another, against the direction of exchanges.
-pub(super) fn above(split: &Split, reference: usize, node: usize) -> i128 {
+pub(super) fn above(split: &Components, reference: usize, node: usize) -> i128 {
     i128::from(split.height[node]) - i128::from(split.height[reference])
 }
 

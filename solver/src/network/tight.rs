@@ -2,10 +2,11 @@
 //! exchange comes back to where it began, the assignment is the only one left.
 
 use super::{
+    exchanges::{Exchanges, split},
     seats::{NONE, Seats},
-    split::{Exchanges, Split, split},
     stages::above,
 };
+use crate::components::Components;
 use crate::{CutOff, PriceSet, Problem, Ranking, Stage, Stages, certificate::groups};
 
 /// The exchanges that all sets of prices leave.
@@ -94,7 +95,7 @@ impl<'a> TightGraph<'a> {
         })
     }
 
-    fn leads_back(&self, split: &Split, person: u32, node: u32) -> bool {
+    fn leads_back(&self, split: &Components, person: u32, node: u32) -> bool {
         let home = split.component.get(node as usize);
         let mut others = self.row(person).map(|at| self.to[at]).filter(|&to| to != node);
         others.any(|to| split.component.get(to as usize) == home)

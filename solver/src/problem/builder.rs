@@ -88,7 +88,7 @@ impl ProblemBuilder {
             ranks: pairs.ranks,
             distances: pairs.distances,
             side: super::Side::default(),
-            blockers: 0,
+            dummies: 0,
         };
         sort::rows(&mut problem)?;
         Ok(problem)

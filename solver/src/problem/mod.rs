@@ -2,19 +2,19 @@
 //! Owns the canonical numbering (identifiers in byte order) by which nothing depends on row order,
 //! and the bounds that exclude overflow. It never holds an answer.
 
-mod blocked;
 mod builder;
 mod columns;
+mod dummies;
 mod ids;
 pub mod side;
 mod sort;
 
 use sha2::{Digest, Sha256};
 
-pub(crate) use blocked::Blockers;
 pub use builder::ProblemBuilder;
 use columns::Distances;
 pub use columns::PairColumns;
+pub(crate) use dummies::DummyAgents;
 pub use ids::Ids;
 pub use side::Side;
 
@@ -53,8 +53,8 @@ pub struct Problem {
     ranks: Vec<u8>,
     distances: Distances,
     side: Side,
-    /// The last so many applicants are blockers: they only keep seats closed.
-    blockers: usize,
+    /// The last so many applicants are dummy agents: they only keep seats closed.
+    dummies: usize,
 }
 
 impl Problem {

@@ -19,7 +19,7 @@ pub struct Cap {
     pub max: u64,
 }
 
-/// Seats kept for a group: filled as far as possible, released where the group does not need them.
+/// A soft lower quota: seats kept for a group, filled as far as possible, released where the group does not need them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reserve {
     /// Its name in the files.
@@ -32,7 +32,7 @@ pub struct Reserve {
     pub seats: u64,
 }
 
-/// A placement that runs with at least so many people or not at all.
+/// A minimum quota with closing: a placement that runs with at least so many people or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpenMin {
     /// Index of the placement.

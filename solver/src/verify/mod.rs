@@ -1,4 +1,4 @@
-//! The judge: says of every claim whether the certificate proves it. It shares no code with the engines,
+//! The checker: says of every claim whether the certificate proves it. It shares no code with the engines,
 //! uses whole numbers only, and passes over the pairs once; a critical reader can check it in an hour, with
 //! `MODEL.md` beside it. It never repairs, guesses, or looks for a better solution.
 //!
@@ -18,7 +18,7 @@ pub use side::first_broken;
 
 use crate::{Assignment, Certificate, PriceStage, Problem, Stage, Stages};
 
-/// What the judge found.
+/// What the checker found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// Every pair is allowed, nobody is placed twice, no seat is overfilled.
@@ -99,7 +99,7 @@ pub fn verify_with(
     }
     let case = Case { problem, stages, assignment, certificate, loads };
     let mut claims = Claims::default();
-    case.judge(threads, &mut claims);
+    case.check_claims(threads, &mut claims);
     let outcomes = claims.outcomes(stages);
     let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
     let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
@@ -155,7 +155,7 @@ struct Case<'a> {
 impl Case<'_> {
     /// Everything that is said about placements, then everything about people, one after another; as many
     /// stretches of people as there are threads.
-    fn judge(&self, threads: usize, claims: &mut Claims) {
+    fn check_claims(&self, threads: usize, claims: &mut Claims) {
         let lines = match cutoffs::Lines::new(self) {
             Ok(lines) => lines,
             Err(refusal) => return claims.hear(Stage::Placed, Err(refusal)),

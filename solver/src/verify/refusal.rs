@@ -2,7 +2,7 @@
 
 use crate::{Stage, problem::side::Item};
 
-/// Why the judge does not accept a claim. Applicants and placements are indices into the problem.
+/// Why the checker does not accept a claim. Applicants and placements are indices into the problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The assignment does not fit the problem: it names too few or too many people, or an unknown placement.

@@ -20,7 +20,7 @@ pub(super) enum Begin {
 
 /// What a search remembers; kept between searches, so that none allocates.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(super) struct ChainSearch {
     /// By placement: the number of the search that reached it last, how far it is, who moves there or from
     /// there, and between it and which other placement.
     reached: Vec<u64>,
@@ -41,7 +41,7 @@ struct End {
     person: u32,
 }
 
-impl Search {
+impl ChainSearch {
     fn begin(&mut self, places: usize) {
         self.number += 1;
         self.reached.resize(places, 0);

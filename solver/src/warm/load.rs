@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Solver, Wish,
-    augment::Search,
+    augment::ChainSearch,
     price::Price,
     state::{Choice, Line, NONE, Place, State},
 };
@@ -27,7 +27,7 @@ impl Solver {
         let mut loaded = Self {
             stages: stages.clone(),
             state: State::default(),
-            search: Search::default(),
+            search: ChainSearch::default(),
             pinned: vec![0; problem.placements()],
             ordered: stages.has(Stage::Order),
         };
@@ -76,9 +76,9 @@ impl Solver {
         }
         for p in 0..problem.placements() {
             let mut parts = [0; 4];
-            let (worth, key) = match certificate.cutoffs.get(p)? {
+            let (weight, key) = match certificate.cutoffs.get(p)? {
                 CutOff::Open => (Price::default(), None),
-                CutOff::Last(key) => (self.line(key.tier, Some(key.order)).worth, Some(key)),
+                CutOff::Last(key) => (self.line(key.tier, Some(key.order)).weight, Some(key)),
                 CutOff::None => (Price::new(1 << 59, 0, 0, 0), None),
             };
             for set in certificate.prices.iter().chain(&word) {
@@ -99,7 +99,7 @@ impl Solver {
                 };
                 parts[at] = set.placements[p] - seen_from;
             }
-            self.state.places[p].price = worth + Price::new(0, parts[1], parts[2], parts[3]);
+            self.state.places[p].price = weight + Price::new(0, parts[1], parts[2], parts[3]);
         }
         Some(())
     }
@@ -116,14 +116,14 @@ impl Solver {
     /// A place in line with what it is worth: a number that falls along the line.
     pub(super) fn line(&self, tier: u8, order: Option<u64>) -> Line {
         let by_order = i128::from(order.unwrap_or(0));
-        let worth = if self.ordered {
+        let weight = if self.ordered {
             (i128::from(256 - u16::from(tier)) << 50) - by_order
         } else if self.stages.has(Stage::Tiers) {
             256 - i128::from(tier)
         } else {
             1
         };
-        Line { tier, order, worth: Price::new(worth, 0, 0, 0) }
+        Line { tier, order, weight: Price::new(weight, 0, 0, 0) }
     }
 
     /// A choice with what it costs in the stages that are asked.

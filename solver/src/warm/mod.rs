@@ -4,7 +4,7 @@
 //! places, chances and the worth of extra seats stand on this.
 //!
 //! After every change what was touched is held against the conditions of optimality again; a whole proof for
-//! the judge is made on demand ([`Solver::solution`]).
+//! the checker is made on demand ([`Solver::solution`]).
 
 mod augment;
 mod load;
@@ -16,7 +16,7 @@ use crate::{
     Stages,
     problem::{MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER},
 };
-use augment::{Begin, Search};
+use augment::{Begin, ChainSearch};
 use state::{NONE, Person, Place, State};
 
 /// A pair that an applicant may be given: index of the placement, rank (1 to 255), distance in metres.
@@ -121,7 +121,7 @@ pub enum Impossible {
 pub struct Solver {
     stages: Stages,
     state: State,
-    search: Search,
+    search: ChainSearch,
     /// By placement: pinned people.
     pinned: Vec<u32>,
     ordered: bool,

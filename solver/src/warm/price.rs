@@ -23,15 +23,15 @@ impl Price {
     pub(super) const FAR: Self = Self { high: i128::MAX / 4, low: 0 };
 
     /// A price of four parts.
-    pub(super) fn new(worth: i128, rank: i128, distance: i128, word: i128) -> Self {
-        Self { high: (worth << RANK_BITS) + rank, low: (distance << WORD_BITS) + word }
+    pub(super) fn new(weight: i128, rank: i128, distance: i128, word: i128) -> Self {
+        Self { high: (weight << RANK_BITS) + rank, low: (distance << WORD_BITS) + word }
     }
 
     /// The parts of a price: worth, rank, distance, word.
     pub(super) fn parts(self) -> [i128; 4] {
-        let (worth, rank) = apart(self.high, RANK_BITS);
+        let (weight, rank) = apart(self.high, RANK_BITS);
         let (distance, word) = apart(self.low, WORD_BITS);
-        [worth, rank, distance, word]
+        [weight, rank, distance, word]
     }
 }
 
@@ -64,8 +64,8 @@ mod tests {
     #[test]
     fn parts_come_apart_again() {
         for parts in [[3, -7, 12, -9], [0, 0, -1, 1], [1 << 58, (1 << 39) - 1, -(1 << 60), (1 << 63) - 1]] {
-            let [worth, rank, distance, word] = parts;
-            assert_eq!(Price::new(worth, rank, distance, word).parts(), parts);
+            let [weight, rank, distance, word] = parts;
+            assert_eq!(Price::new(weight, rank, distance, word).parts(), parts);
         }
         assert!(Price::new(1, -100, 0, 0) > Price::new(0, 100, 0, 0));
         assert!(Price::new(0, 1, -5, 0) > Price::new(0, 0, 900, 0));

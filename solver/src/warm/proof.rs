@@ -1,5 +1,5 @@
 //! Proof: what was touched is checked after every change, and on demand everything is put together for the
-//! judge, as a problem, an assignment and a certificate like those of a solve.
+//! checker, as a problem, an assignment and a certificate like those of a solve.
 
 use super::{
     Impossible, Solver,
@@ -52,7 +52,7 @@ impl Solver {
         }
     }
 
-    /// The problem as it is now, with its optimum and the proof for the judge. Who left, and who is pinned with
+    /// The problem as it is now, with its optimum and the proof for the checker. Who left, and who is pinned with
     /// their seats, is no part of it.
     ///
     /// # Errors
@@ -107,14 +107,14 @@ impl Solver {
         ];
         let parts: Vec<[i128; 4]> = self.state.places.iter().map(|place| place.price.parts()).collect();
         let names = groups(problem, &self.stages);
-        let worth_of = |&name: &u8| self.line(name, None).worth.parts()[0];
-        let group_worths: Vec<i128> = names.iter().map(worth_of).collect();
+        let weight_of = |&name: &u8| self.line(name, None).weight.parts()[0];
+        let group_weights: Vec<i128> = names.iter().map(weight_of).collect();
         let mut levels: Vec<i128> =
-            parts.iter().map(|parts| parts[0]).chain(group_worths.iter().copied()).collect();
+            parts.iter().map(|parts| parts[0]).chain(group_weights.iter().copied()).collect();
         levels.push(0);
         levels.sort_unstable();
         levels.dedup();
-        let level = |worth: i128| levels.partition_point(|&level| level < worth) as i128;
+        let level = |weight: i128| levels.partition_point(|&level| level < weight) as i128;
         let mut sets: Vec<PriceSet> = Vec::new();
         for (stage, priced, at, most) in asked {
             if !self.stages.has(stage) {
@@ -126,7 +126,7 @@ impl Solver {
             sets.push(PriceSet {
                 stage: priced,
                 placements: parts.iter().map(|parts| parts[at] + lift * level(parts[0])).collect(),
-                groups: group_worths.iter().map(|&worth| lift * level(worth)).collect(),
+                groups: group_weights.iter().map(|&weight| lift * level(weight)).collect(),
             });
         }
         sets

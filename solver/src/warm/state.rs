@@ -23,7 +23,7 @@ pub(super) struct Line {
     pub(super) tier: u8,
     pub(super) order: Option<u64>,
     /// What it is worth to place somebody there.
-    pub(super) worth: Price,
+    pub(super) weight: Price,
 }
 
 /// An applicant.
@@ -91,7 +91,7 @@ pub(super) struct State {
 impl State {
     /// What a person's choice costs them with the price of the seat; what being left out costs is 0.
     pub(super) fn total(&self, person: u32, choice: Choice) -> Price {
-        choice.cost - self.people[person as usize].line.worth + self.places[choice.placement as usize].price
+        choice.cost - self.people[person as usize].line.weight + self.places[choice.placement as usize].price
     }
 
     /// What a person's place costs them.
@@ -113,7 +113,7 @@ impl State {
         }
         let who = &self.people[person as usize];
         let held = who.choices.iter().find(|choice| choice.placement == seat);
-        self.spots[person as usize].cost = held.map_or(Price::default(), |held| held.cost - who.line.worth);
+        self.spots[person as usize].cost = held.map_or(Price::default(), |held| held.cost - who.line.weight);
         self.before.push(Before::Seat(person, from));
         self.seat_holder(person, from, seat);
     }
@@ -163,7 +163,7 @@ impl State {
             }
         }
         for choice in &choices {
-            let cost = choice.cost - self.people[person as usize].line.worth;
+            let cost = choice.cost - self.people[person as usize].line.weight;
             self.places[choice.placement as usize].takers.push(Taker { cost, person });
         }
         self.people[person as usize].choices = choices;

@@ -1,7 +1,7 @@
 //! True certificates bent further than by a number: parts of another instance's, questions about somebody else, parts of
 //! a tree split once more, finer scales, goals of single people put in between.
 
-use talka_solver::{Family, Goal, Knot, Prices, Problem, Question, RowPrices, RowProof, Tree};
+use talka_solver::{Disjunction, Family, Goal, Prices, Problem, RowPrices, RowProof, Tree, TreeNode};
 
 use super::{
     common::Dice,
@@ -62,13 +62,15 @@ fn borrow(dice: &mut Dice, proof: &mut RowProof, other: &RowProof) {
     }
 }
 
-fn question(dice: &mut Dice, problem: &Problem) -> Question {
+fn disjunction(dice: &mut Dice, problem: &Problem) -> Disjunction {
     let people = u32::try_from(problem.applicants()).expect("small");
     let placement = dice.number(u32::try_from(problem.placements()).expect("small"));
     match dice.roll(4) {
-        0 => Question::Person(dice.number(people)),
-        1 => Question::Runs(placement),
-        _ => Question::Count { placement, applicants: (0..people).filter(|_| dice.roll(2) == 0).collect() },
+        0 => Disjunction::Person(dice.number(people)),
+        1 => Disjunction::Runs(placement),
+        _ => {
+            Disjunction::Count { placement, applicants: (0..people).filter(|_| dice.roll(2) == 0).collect() }
+        }
     }
 }
 
@@ -79,30 +81,30 @@ fn tree<'a>(dice: &mut Dice, proof: &'a mut RowProof) -> Option<&'a mut Tree> {
 
 /// One of a tree's questions is about something else.
 fn ask_else(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
-    let new = question(dice, problem);
+    let new = disjunction(dice, problem);
     let Some(tree) = tree(dice, proof) else { return };
-    let asked = pick(dice, tree.questions.iter_mut().collect());
-    if let Some(question) = asked {
-        *question = new.clone();
+    let asked = pick(dice, tree.disjunctions.iter_mut().collect());
+    if let Some(disjunction) = asked {
+        *disjunction = new.clone();
     }
 }
 
 /// A part is split once more, at the prices that it had.
 fn split_on(dice: &mut Dice, proof: &mut RowProof) {
     let Some(tree) = tree(dice, proof) else { return };
-    let leaves = tree.knots.iter().enumerate().filter(|(_, knot)| matches!(knot, Knot::Prices(_)));
+    let leaves = tree.nodes.iter().enumerate().filter(|(_, node)| matches!(node, TreeNode::Leaf(_)));
     let leaves = leaves.map(|(at, _)| at).collect();
     let Some(leaf) = pick(dice, leaves) else { return };
-    let next = u32::try_from(tree.knots.len()).expect("small");
-    let question = dice.number(u32::try_from(tree.questions.len().max(1)).expect("small"));
-    let copy = tree.knots[leaf].clone();
-    tree.knots[leaf] = Knot::Split { question, at: dice.roll(3), below: next, above: next + 1 };
-    tree.knots.extend([copy.clone(), copy]);
+    let next = u32::try_from(tree.nodes.len()).expect("small");
+    let disjunction = dice.number(u32::try_from(tree.disjunctions.len().max(1)).expect("small"));
+    let copy = tree.nodes[leaf].clone();
+    tree.nodes[leaf] = TreeNode::Branch { disjunction, at: dice.roll(3), below: next, above: next + 1 };
+    tree.nodes.extend([copy.clone(), copy]);
 }
 
 /// A tree of one question where there may have been none.
 fn plant(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
-    let questions = vec![question(dice, problem)];
+    let disjunctions = vec![disjunction(dice, problem)];
     let Some(set) = pick(dice, proof.sets.iter_mut().collect()) else { return };
     let mut leaf = || {
         let mut prices = set.prices.clone();
@@ -113,12 +115,12 @@ fn plant(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
             let more = if dice.roll(4) == 0 { by(dice) } else { 0 };
             *price = price.saturating_add(more);
         }
-        Knot::Prices(prices)
+        TreeNode::Leaf(prices)
     };
     let leaves = [leaf(), leaf()];
-    let mut knots = vec![Knot::Split { question: 0, at: dice.roll(2), below: 1, above: 2 }];
-    knots.extend(leaves);
-    set.tree = Some(Tree { questions, knots });
+    let mut nodes = vec![TreeNode::Branch { disjunction: 0, at: dice.roll(2), below: 1, above: 2 }];
+    nodes.extend(leaves);
+    set.tree = Some(Tree { disjunctions, nodes });
 }
 
 /// Everything counts twice or three times, and a little more or less.

@@ -1,8 +1,8 @@
 //! Certificates that somebody could have made up: true ones with something changed, and ones drawn from nothing.
 
 use talka_solver::{
-    Certificate, Cut, CutOff, Family, Goal, Key, Knot, LeftOut, PriceStage, Prices, Problem, Question,
-    RowPrices, RowProof, RowStep, RowWitness, Stage, Stages, Tree,
+    Certificate, Cut, CutOff, Disjunction, Family, Goal, Key, LeftOut, PriceStage, Prices, Problem,
+    RowPrices, RowProof, RowStep, RowWitness, Stage, Stages, Tree, TreeNode,
 };
 
 use super::common::Dice;
@@ -126,13 +126,13 @@ pub(crate) fn damage(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
             nudge(dice, numbers);
         }
         5 => {
-            let knots = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.knots);
-            if let Some(Knot::Split { question, at, below, above }) = pick(dice, knots.collect()) {
+            let nodes = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.nodes);
+            if let Some(TreeNode::Branch { disjunction, at, below, above }) = pick(dice, nodes.collect()) {
                 match dice.roll(4) {
                     0 => *at = at.saturating_add(1),
                     1 => *at = at.saturating_sub(1),
                     2 => std::mem::swap(below, above),
-                    _ => *question = dice.number(3),
+                    _ => *disjunction = dice.number(3),
                 }
             }
         }
@@ -146,8 +146,8 @@ pub(crate) fn damage(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
             if let Some(cut) = pick(dice, proof.cuts.iter_mut().collect()) {
                 match dice.roll(3) {
                     0 => cut.most = cut.most.saturating_sub(1),
-                    1 => cut.worth.iter_mut().for_each(|(_, worth)| *worth += 1),
-                    _ => cut.worth.iter_mut().for_each(|(cost, _)| *cost += 1),
+                    1 => cut.coefficients.iter_mut().for_each(|(_, worth)| *worth += 1),
+                    _ => cut.coefficients.iter_mut().for_each(|(cost, _)| *cost += 1),
                 }
             }
         }
@@ -233,40 +233,42 @@ fn prices(dice: &mut Dice, problem: &Problem, cuts: usize, earlier: usize) -> Pr
     }
 }
 
-fn question(dice: &mut Dice, problem: &Problem) -> Question {
+fn disjunction(dice: &mut Dice, problem: &Problem) -> Disjunction {
     let people = u32::try_from(problem.applicants()).expect("small");
     let placement = dice.number(u32::try_from(problem.placements()).expect("small"));
     match dice.roll(3) {
-        0 => Question::Person(dice.number(people)),
-        1 => Question::Runs(placement),
-        _ => Question::Count { placement, applicants: (0..people).filter(|_| dice.roll(2) == 0).collect() },
+        0 => Disjunction::Person(dice.number(people)),
+        1 => Disjunction::Runs(placement),
+        _ => {
+            Disjunction::Count { placement, applicants: (0..people).filter(|_| dice.roll(2) == 0).collect() }
+        }
     }
 }
 
 fn tree(dice: &mut Dice, problem: &Problem, cuts: usize, earlier: usize) -> Tree {
-    let questions: Vec<Question> = (0..=dice.roll(2)).map(|_| question(dice, problem)).collect();
-    let mut knots = vec![Knot::Prices(Prices::default())];
+    let disjunctions: Vec<Disjunction> = (0..=dice.roll(2)).map(|_| disjunction(dice, problem)).collect();
+    let mut nodes = vec![TreeNode::Leaf(Prices::default())];
     for _ in 0..=dice.roll(3) {
         // A leaf becomes a split with two leaves of its own.
-        let leaves = knots.iter().enumerate().filter(|(_, knot)| matches!(knot, Knot::Prices(_)));
+        let leaves = nodes.iter().enumerate().filter(|(_, node)| matches!(node, TreeNode::Leaf(_)));
         let leaves: Vec<usize> = leaves.map(|(at, _)| at).collect();
         let leaf = pick(dice, leaves).expect("there is always one");
-        let next = u32::try_from(knots.len()).expect("small");
-        let asked = dice.number(u32::try_from(questions.len()).expect("small"));
+        let next = u32::try_from(nodes.len()).expect("small");
+        let asked = dice.number(u32::try_from(disjunctions.len()).expect("small"));
         let turned = u32::from(dice.roll(2) == 0);
         let (below, above) = (next + turned, next + 1 - turned);
-        knots[leaf] = Knot::Split { question: asked, at: dice.roll(2), below, above };
-        knots.extend([Knot::Prices(Prices::default()), Knot::Prices(Prices::default())]);
+        nodes[leaf] = TreeNode::Branch { disjunction: asked, at: dice.roll(2), below, above };
+        nodes.extend([TreeNode::Leaf(Prices::default()), TreeNode::Leaf(Prices::default())]);
     }
-    for knot in &mut knots {
-        if let Knot::Prices(leaf) = knot {
+    for node in &mut nodes {
+        if let TreeNode::Leaf(leaf) = node {
             *leaf = prices(dice, problem, cuts, earlier);
-            let asked = u32::try_from(questions.len()).expect("small");
-            leaf.answers = (0..asked).map(|question| (question, small(dice))).collect();
+            let asked = u32::try_from(disjunctions.len()).expect("small");
+            leaf.answers = (0..asked).map(|disjunction| (disjunction, small(dice))).collect();
             leaf.answers.retain(|_| dice.roll(3) == 0);
         }
     }
-    Tree { questions, knots }
+    Tree { disjunctions, nodes }
 }
 
 /// The goals that the stages ask, sometimes with one left out.
@@ -305,7 +307,7 @@ pub(crate) fn invented(dice: &mut Dice, problem: &Problem, stages: &Stages) -> R
     let mut proof = RowProof::default();
     if !problem.side().budgets.is_empty() && dice.roll(2) == 0 {
         let worth = vec![(1, dice.roll(3)), (2, dice.roll(3)), (5, dice.roll(4))];
-        proof.cuts.push(Cut { budget: 0, worth, most: dice.roll(9) });
+        proof.cuts.push(Cut { budget: 0, coefficients: worth, most: dice.roll(9) });
     }
     let cuts = proof.cuts.len();
     for (earlier, goal) in goals(dice, problem, stages).into_iter().enumerate() {

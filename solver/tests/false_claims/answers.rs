@@ -2,33 +2,38 @@
 //! another was given, or pay where it does not, for a worse assignment to be called the best.
 
 use talka_solver::{
-    Goal, Knot, PriceStage, Prices, Problem, Question, RowPrices, Side, Stage, Tree, Verdict,
+    Disjunction, Goal, PriceStage, Prices, Problem, RowPrices, Side, Stage, Tree, TreeNode, Verdict,
     problem::side::OpenMin,
 };
 
 use super::{idle, judged, problem, proof, set};
 
-fn split(question: u32, at: u64, below: u32, above: u32) -> Knot {
-    Knot::Split { question, at, below, above }
+fn split(disjunction: u32, at: u64, below: u32, above: u32) -> TreeNode {
+    TreeNode::Branch { disjunction, at, below, above }
 }
 
 /// Prices of rows, of earlier goals, of answers.
-fn leaf(rows: &[i128], earlier: &[i128], answers: &[(u32, i128)]) -> Knot {
+fn leaf(rows: &[i128], earlier: &[i128], answers: &[(u32, i128)]) -> TreeNode {
     let (rows, earlier, answers) = (rows.to_vec(), earlier.to_vec(), answers.to_vec());
-    Knot::Prices(Prices { rows, earlier, answers, ..Prices::default() })
+    TreeNode::Leaf(Prices { rows, earlier, answers, ..Prices::default() })
 }
 
-fn count(people: &[u32]) -> Question {
-    Question::Count { placement: 0, applicants: people.to_vec() }
+fn count(people: &[u32]) -> Disjunction {
+    Disjunction::Count { placement: 0, applicants: people.to_vec() }
 }
 
-fn with_tree(set: RowPrices, questions: &[Question], knots: Vec<Knot>) -> RowPrices {
-    RowPrices { tree: Some(Tree { questions: questions.to_vec(), knots }), ..set }
+fn with_tree(set: RowPrices, disjunctions: &[Disjunction], nodes: Vec<TreeNode>) -> RowPrices {
+    RowPrices { tree: Some(Tree { disjunctions: disjunctions.to_vec(), nodes }), ..set }
 }
 
 /// Judged for `placed`, with this tree.
-fn placed(problem: &Problem, held: &[Option<u32>], questions: &[Question], knots: Vec<Knot>) -> Verdict {
-    let first = with_tree(set(Goal::Placed, &vec![0; problem.rows()], 0), questions, knots);
+fn placed(
+    problem: &Problem,
+    held: &[Option<u32>],
+    disjunctions: &[Disjunction],
+    nodes: Vec<TreeNode>,
+) -> Verdict {
+    let first = with_tree(set(Goal::Placed, &vec![0; problem.rows()], 0), disjunctions, nodes);
     judged(problem, "placed", held, proof(problem, vec![first]))
 }
 
@@ -37,11 +42,11 @@ fn ranked(
     problem: &Problem,
     held: &[Option<u32>],
     prices: &[i128],
-    questions: &[Question],
-    knots: Vec<Knot>,
+    disjunctions: &[Disjunction],
+    nodes: Vec<TreeNode>,
 ) -> Verdict {
     let rank = set(Goal::Priced(PriceStage::Rank), &vec![0; problem.rows()], 1);
-    let sets = vec![set(Goal::Placed, prices, 0), with_tree(rank, questions, knots)];
+    let sets = vec![set(Goal::Placed, prices, 0), with_tree(rank, disjunctions, nodes)];
     let verdict = judged(problem, "placed,rank", held, proof(problem, sets));
     assert!(verdict.proves(Stage::Placed), "{verdict:?}");
     verdict
@@ -62,19 +67,19 @@ fn an_answer_that_leaves_everything_open() {
         Side { open_min: vec![OpenMin { placement: 0, min: 1 }], ..Side::default() },
     );
     let nothing = || leaf(&[0], &[], &[]);
-    for question in [Question::Person(0), Question::Runs(0), count(&[0])] {
+    for disjunction in [Disjunction::Person(0), Disjunction::Runs(0), count(&[0])] {
         // At most one: that is so in any case. Nor does a person who is there make it nobody.
         for at in [0, 1, 7, u64::MAX] {
-            let knots = vec![split(0, at, 1, 2), nothing(), nothing()];
-            let verdict = placed(&one, &[None], std::slice::from_ref(&question), knots);
-            assert!(!verdict.all_proven(), "{question:?} at {at}: {verdict:?}");
+            let nodes = vec![split(0, at, 1, 2), nothing(), nothing()];
+            let verdict = placed(&one, &[None], std::slice::from_ref(&disjunction), nodes);
+            assert!(!verdict.all_proven(), "{disjunction:?} at {at}: {verdict:?}");
         }
     }
     // `a` at `p`, the second choice: at most one there is true of whoever is at `q`.
     let problem = two_ways(2, 1);
-    for (question, price) in [(Question::Runs(0), -1), (Question::Person(0), 0), (count(&[0]), 0)] {
-        let knots = vec![split(0, 1, 1, 2), leaf(&[price, 0], &[0], &[]), leaf(&[price, 0], &[0], &[])];
-        let verdict = ranked(&problem, &[Some(0)], &[0, 0], &[question], knots);
+    for (disjunction, price) in [(Disjunction::Runs(0), -1), (Disjunction::Person(0), 0), (count(&[0]), 0)] {
+        let nodes = vec![split(0, 1, 1, 2), leaf(&[price, 0], &[0], &[]), leaf(&[price, 0], &[0], &[])];
+        let verdict = ranked(&problem, &[Some(0)], &[0, 0], &[disjunction], nodes);
         assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
     }
 }
@@ -86,13 +91,13 @@ fn a_question_whether_somebody_is_placed_that_places_nobody() {
     let problem = problem(&people, &[("p", 1)], &[(0, 0, 2), (1, 0, 1)], idle());
     let (held, prices) = ([Some(0), None], [1, 0]);
     let either = || leaf(&[0, 0], &[1], &[]);
-    let knots = vec![split(0, 1, 1, 2), either(), either()];
-    let verdict = ranked(&problem, &held, &prices, &[Question::Person(0)], knots);
+    let nodes = vec![split(0, 1, 1, 2), either(), either()];
+    let verdict = ranked(&problem, &held, &prices, &[Disjunction::Person(0)], nodes);
     assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
     // Where `b` is placed nothing was said of `a`, who is asked about where `b` is out.
     let nobody = leaf(&[0, 0], &[5], &[]);
-    let knots = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), either(), nobody, either()];
-    let verdict = ranked(&problem, &held, &prices, &[Question::Person(1), Question::Person(0)], knots);
+    let nodes = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), either(), nobody, either()];
+    let verdict = ranked(&problem, &held, &prices, &[Disjunction::Person(1), Disjunction::Person(0)], nodes);
     assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
 }
 
@@ -103,8 +108,8 @@ fn a_placement_that_runs_with_no_more_than_it_needs() {
     let people = [("a", Some(1)), ("b", Some(2))];
     let pairs = [(0, 0, 1), (1, 0, 3), (1, 1, 2), (1, 2, 1)];
     let problem = problem(&people, &[("p", 2), ("q", 1), ("z", 1)], &pairs, side);
-    let knots = vec![split(0, 0, 1, 2), leaf(&[0; 3], &[0], &[]), leaf(&[-1, 0, 0], &[0], &[])];
-    let verdict = ranked(&problem, &[Some(0), Some(1)], &[0; 3], &[Question::Runs(0)], knots);
+    let nodes = vec![split(0, 0, 1, 2), leaf(&[0; 3], &[0], &[]), leaf(&[-1, 0, 0], &[0], &[])];
+    let verdict = ranked(&problem, &[Some(0), Some(1)], &[0; 3], &[Disjunction::Runs(0)], nodes);
     assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
 }
 
@@ -113,8 +118,8 @@ fn answers_that_are_paid_where_they_hold() {
     let rank = |at_p: u8, at_q: u8, held: u32, at: u64, below: &[(u32, i128)], above: &[(u32, i128)]| {
         let problem = two_ways(at_p, at_q);
         let leaf = |answers: &[(u32, i128)]| leaf(&[0, 0], &[0], answers);
-        let knots = vec![split(0, at, 1, 2), leaf(below), leaf(above)];
-        let verdict = ranked(&problem, &[Some(held)], &[0, 0], &[count(&[0]), count(&[0])], knots);
+        let nodes = vec![split(0, at, 1, 2), leaf(below), leaf(above)];
+        let verdict = ranked(&problem, &[Some(held)], &[0, 0], &[count(&[0]), count(&[0])], nodes);
         assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
     };
     // Nobody need be at `p`, and one may be.
@@ -133,8 +138,8 @@ fn answers_that_are_paid_in_one_part_only() {
     let plain = || leaf(&[0; 3], &[], &[]);
     for price in [-5, 5] {
         let paid = leaf(&[0; 3], &[], &[(1, price)]);
-        let knots = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), plain(), plain(), paid];
-        let verdict = placed(&problem, &[Some(0), None], &[Question::Person(1), count(&[0])], knots);
+        let nodes = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), plain(), plain(), paid];
+        let verdict = placed(&problem, &[Some(0), None], &[Disjunction::Person(1), count(&[0])], nodes);
         assert!(!verdict.all_proven(), "{price}: {verdict:?}");
     }
 }
@@ -148,8 +153,8 @@ fn numbers_that_were_answered_in_another_part() {
     let problem = problem(&people, &[("p", 1), ("q", 1), ("z", 1)], &pairs, idle());
     let plain = || leaf(&[0; 4], &[0], &[]);
     let paid = leaf(&[0; 4], &[0], &[(1, -1)]);
-    let knots = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), paid, plain(), plain()];
-    let questions = [Question::Person(1), count(&[0])];
-    let verdict = ranked(&problem, &[Some(0), Some(2)], &[0; 4], &questions, knots);
+    let nodes = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), paid, plain(), plain()];
+    let disjunctions = [Disjunction::Person(1), count(&[0])];
+    let verdict = ranked(&problem, &[Some(0), Some(2)], &[0; 4], &disjunctions, nodes);
     assert!(!verdict.proves(Stage::Rank), "{verdict:?}");
 }

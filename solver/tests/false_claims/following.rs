@@ -12,11 +12,11 @@ fn with_budget(limit: u64) -> Problem {
     problem(&[("a", Some(1))], &[("p", 1)], &[(0, 0, 1)], side)
 }
 
-/// Whether the judge takes a cut for one.
+/// Whether the checker takes a cut for one.
 fn follows(limit: u64, worth: &[(u64, u64)], most: u64) -> bool {
     let problem = with_budget(limit);
     let mut proof = proof(&problem, vec![set(Goal::Placed, &[0, 0], 0)]);
-    proof.cuts = vec![Cut { budget: 0, worth: worth.to_vec(), most }];
+    proof.cuts = vec![Cut { budget: 0, coefficients: worth.to_vec(), most }];
     let verdict = judged(&problem, "placed", &[Some(0)], proof);
     *outcome(&verdict, Stage::Placed) != Err(Refusal::Missing { what: "cuts that follow from a budget" })
 }

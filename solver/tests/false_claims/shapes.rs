@@ -1,9 +1,10 @@
 //! Proofs of the wrong shape: lists too long or too short, numbers too large, questions about nobody. Each is refused, none
-//! makes the judge stumble.
+//! makes the checker stumble.
 
 use talka_solver::{
-    Certificate, CutOff, Family, Goal, Knot, LeftOut, PriceSet, PriceStage, Prices, Problem, ProblemBuilder,
-    Question, Refusal, RowPrices, RowProof, RowStep, RowWitness, Side, Stage, Stages, Tree, Unwatched,
+    Certificate, CutOff, Disjunction, Family, Goal, LeftOut, PriceSet, PriceStage, Prices, Problem,
+    ProblemBuilder, Refusal, RowPrices, RowProof, RowStep, RowWitness, Side, Stage, Stages, Tree, TreeNode,
+    Unwatched,
     problem::side::{Budget, OpenMin, Reserve},
     solve, verify,
 };
@@ -146,13 +147,14 @@ fn worths_that_are_too_far_apart() {
 }
 
 /// One person, one seat, and one placement that needs somebody; what a tree with these questions comes to.
-fn asked(questions: Vec<Question>, answers: Vec<(u32, i128)>) -> Result<(), Refusal> {
+fn asked(disjunctions: Vec<Disjunction>, answers: Vec<(u32, i128)>) -> Result<(), Refusal> {
     let side = Side { open_min: vec![OpenMin { placement: 0, min: 1 }], ..Side::default() };
     let problem = problem(&[("a", Some(1)), ("b", Some(2))], &[("p", 1)], &[(0, 0, 1)], side);
-    let leaf = |answers| Knot::Prices(Prices { rows: vec![0], answers, ..Prices::default() });
-    let knots = vec![Knot::Split { question: 0, at: 0, below: 1, above: 2 }, leaf(answers), leaf(vec![])];
+    let leaf = |answers| TreeNode::Leaf(Prices { rows: vec![0], answers, ..Prices::default() });
+    let nodes =
+        vec![TreeNode::Branch { disjunction: 0, at: 0, below: 1, above: 2 }, leaf(answers), leaf(vec![])];
     // At a price below nothing the first bound is too high, and the tree is looked at.
-    let tree = Some(Tree { questions, knots });
+    let tree = Some(Tree { disjunctions, nodes });
     let first = RowPrices { tree, ..set(Goal::Placed, &[-1], 0) };
     let verdict = judged(&problem, "placed", &[Some(0), None], proof(&problem, vec![first]));
     outcome(&verdict, Stage::Placed).clone()
@@ -160,16 +162,17 @@ fn asked(questions: Vec<Question>, answers: Vec<(u32, i128)>) -> Result<(), Refu
 
 #[test]
 fn questions_about_nobody() {
-    let count = |placement: u32, people: &[u32]| Question::Count { placement, applicants: people.to_vec() };
-    for question in [Question::Person(0), Question::Runs(0), count(0, &[0, 1]), count(0, &[])] {
-        assert_eq!(asked(vec![question], vec![]), Ok(()));
+    let count =
+        |placement: u32, people: &[u32]| Disjunction::Count { placement, applicants: people.to_vec() };
+    for disjunction in [Disjunction::Person(0), Disjunction::Runs(0), count(0, &[0, 1]), count(0, &[])] {
+        assert_eq!(asked(vec![disjunction], vec![]), Ok(()));
     }
     let wrong = Err(Refusal::WrongPrices { stage: Stage::Placed });
-    for question in [
-        Question::Person(2),
-        Question::Person(u32::MAX),
-        Question::Runs(1),
-        Question::Runs(u32::MAX),
+    for disjunction in [
+        Disjunction::Person(2),
+        Disjunction::Person(u32::MAX),
+        Disjunction::Runs(1),
+        Disjunction::Runs(u32::MAX),
         count(1, &[0]),
         count(u32::MAX, &[0]),
         count(0, &[2]),
@@ -177,14 +180,18 @@ fn questions_about_nobody() {
         count(0, &[0, 0]),
         count(0, &[1, 0]),
     ] {
-        assert_eq!(asked(vec![Question::Person(0), question.clone()], vec![]), wrong, "{question:?}");
+        assert_eq!(
+            asked(vec![Disjunction::Person(0), disjunction.clone()], vec![]),
+            wrong,
+            "{disjunction:?}"
+        );
     }
     let twice = || vec![count(0, &[0]), count(0, &[1])];
     assert_eq!(asked(twice(), vec![(0, 0), (1, 0)]), Ok(()));
     for answers in [vec![(1, 0), (0, 0)], vec![(1, 0), (1, 0)], vec![(2, 0)], vec![(u32::MAX, 0)]] {
         assert_eq!(asked(twice(), answers.clone()), wrong, "{answers:?}");
     }
-    assert_eq!(asked(vec![Question::Person(0)], vec![(0, 0)]), wrong, "nobody is counted");
+    assert_eq!(asked(vec![Disjunction::Person(0)], vec![(0, 0)]), wrong, "nobody is counted");
     assert!(asked(twice(), vec![(0, i128::MAX), (1, i128::MAX)]).is_err());
     // More lists than one part can need.
     let many = |count: u32| (0..count).map(|number| (number, 0)).collect::<Vec<_>>();
@@ -197,14 +204,14 @@ fn questions_about_nobody() {
 #[test]
 fn knots_that_hang_in_the_air() {
     let (problem, mut proof) = two_for_one();
-    let leaf = || Knot::Prices(Prices { rows: vec![1, 0], ..Prices::default() });
-    let split = Knot::Split { question: 0, at: 0, below: 1, above: 2 };
+    let leaf = || TreeNode::Leaf(Prices { rows: vec![1, 0], ..Prices::default() });
+    let split = TreeNode::Branch { disjunction: 0, at: 0, below: 1, above: 2 };
     proof.sets[0].prices.rows = vec![-1, 0];
-    let questions = vec![Question::Person(0)];
+    let disjunctions = vec![Disjunction::Person(0)];
     for (more, expected) in [(0, Ok(())), (1, Err(Refusal::WrongPrices { stage: Stage::Placed }))] {
-        let mut knots = vec![split.clone(), leaf(), leaf()];
-        knots.extend((0..more).map(|_| leaf()));
-        proof.sets[0].tree = Some(Tree { questions: questions.clone(), knots });
+        let mut nodes = vec![split.clone(), leaf(), leaf()];
+        nodes.extend((0..more).map(|_| leaf()));
+        proof.sets[0].tree = Some(Tree { disjunctions: disjunctions.clone(), nodes });
         let verdict = judged(&problem, STAGES, &[Some(0), None], proof.clone());
         assert_eq!(*outcome(&verdict, Stage::Placed), expected);
     }

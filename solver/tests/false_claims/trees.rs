@@ -1,19 +1,19 @@
 //! False trees: knots that share children, parts that others answered, seats that nobody can take. Without the bound on
-//! the judge's work some of these would not end.
+//! the checker's work some of these would not end.
 
 use talka_solver::{
-    Goal, Knot, Prices, Problem, Question, Refusal, RowPrices, Side, Stage, Tree,
+    Disjunction, Goal, Prices, Problem, Refusal, RowPrices, Side, Stage, Tree, TreeNode,
     problem::side::{Cap, OpenMin},
 };
 
 use super::{judged, outcome, problem, proof, set};
 
-fn split(question: u32, at: u64, below: u32, above: u32) -> Knot {
-    Knot::Split { question, at, below, above }
+fn split(disjunction: u32, at: u64, below: u32, above: u32) -> TreeNode {
+    TreeNode::Branch { disjunction, at, below, above }
 }
 
-fn leaf(rows: usize) -> Knot {
-    Knot::Prices(Prices { rows: vec![0; rows], ..Prices::default() })
+fn leaf(rows: usize) -> TreeNode {
+    TreeNode::Leaf(Prices { rows: vec![0; rows], ..Prices::default() })
 }
 
 /// Two people, two seats at one placement that needs two.
@@ -26,13 +26,13 @@ fn needs_two() -> Problem {
 fn a_tree_whose_knots_share_children() {
     let problem = needs_two();
     let mut first = set(Goal::Placed, &[0], 0);
-    let mut knots: Vec<Knot> = (0..60).map(|knot| split(0, 1, knot + 1, knot + 1)).collect();
-    knots.push(leaf(1));
-    first.tree = Some(Tree { questions: vec![Question::Person(0)], knots });
+    let mut nodes: Vec<TreeNode> = (0..60).map(|node| split(0, 1, node + 1, node + 1)).collect();
+    nodes.push(leaf(1));
+    first.tree = Some(Tree { disjunctions: vec![Disjunction::Person(0)], nodes });
     first.prices.rows = vec![-9];
     let verdict = judged(&problem, "placed", &[Some(0), Some(0)], proof(&problem, vec![first.clone()]));
     assert_eq!(*outcome(&verdict, Stage::Placed), Err(Refusal::WrongPrices { stage: Stage::Placed }));
-    for knots in [
+    for nodes in [
         vec![split(0, 0, 1, 1), leaf(1)],
         vec![split(0, 0, 1, 2), leaf(1), leaf(1), leaf(1)],
         vec![split(0, 0, 0, 1), leaf(1)],
@@ -42,9 +42,9 @@ fn a_tree_whose_knots_share_children() {
         vec![split(u32::MAX, u64::MAX, 1, 2), leaf(1), leaf(1)],
         vec![],
     ] {
-        first.tree = Some(Tree { questions: vec![Question::Person(0)], knots: knots.clone() });
+        first.tree = Some(Tree { disjunctions: vec![Disjunction::Person(0)], nodes: nodes.clone() });
         let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first.clone()]));
-        assert!(!verdict.all_proven(), "{knots:?}");
+        assert!(!verdict.all_proven(), "{nodes:?}");
     }
 }
 
@@ -53,15 +53,15 @@ fn a_tree_whose_knots_share_children() {
 fn a_tree_with_many_knots_is_walked_once() {
     let problem = needs_two();
     let count = 60_000u32;
-    let questions = (0..count).map(|_| Question::Person(0)).collect();
-    let mut knots = Vec::new();
+    let disjunctions = (0..count).map(|_| Disjunction::Person(0)).collect();
+    let mut nodes = Vec::new();
     for at in 0..count {
-        knots.push(split(at, 0, 2 * at + 1, 2 * at + 2));
-        knots.push(leaf(1));
+        nodes.push(split(at, 0, 2 * at + 1, 2 * at + 2));
+        nodes.push(leaf(1));
     }
-    knots.push(leaf(1));
+    nodes.push(leaf(1));
     let mut first = set(Goal::Placed, &[-9], 0);
-    first.tree = Some(Tree { questions, knots });
+    first.tree = Some(Tree { disjunctions, nodes });
     let verdict = judged(&problem, "placed", &[Some(0), Some(0)], proof(&problem, vec![first]));
     assert!(verdict.all_proven(), "{verdict:?}");
 }
@@ -72,13 +72,13 @@ fn seats_of_a_placement_that_does_not_run() {
     // One person wants a placement that needs two, so nobody can be placed; a second one has no wish.
     let side = Side { open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
     let problem = problem(&[("a", Some(1)), ("b", Some(2))], &[("p", 2)], &[(0, 0, 1)], side);
-    let knots = vec![
+    let nodes = vec![
         split(0, 0, 1, 2),
-        Knot::Prices(Prices { rows: vec![1], ..Prices::default() }),
-        Knot::Prices(Prices { rows: vec![-1], ..Prices::default() }),
+        TreeNode::Leaf(Prices { rows: vec![1], ..Prices::default() }),
+        TreeNode::Leaf(Prices { rows: vec![-1], ..Prices::default() }),
     ];
     let mut first = set(Goal::Placed, &[0], 0);
-    first.tree = Some(Tree { questions: vec![Question::Runs(0)], knots });
+    first.tree = Some(Tree { disjunctions: vec![Disjunction::Runs(0)], nodes });
     let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first]));
     assert!(verdict.all_proven(), "{verdict:?}");
 }
@@ -90,9 +90,9 @@ fn answers_that_belong_to_another_part() {
     let side = Side { open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
     let people = [("a", Some(1)), ("b", Some(2))];
     let problem = problem(&people, &[("p", 2), ("r", 1)], &[(0, 0, 1), (1, 1, 1)], side);
-    for inner in [Question::Person(0), Question::Runs(0)] {
-        let knots = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), leaf(2), leaf(2), leaf(2)];
-        let tree = Tree { questions: vec![Question::Person(1), inner.clone()], knots };
+    for inner in [Disjunction::Person(0), Disjunction::Runs(0)] {
+        let nodes = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), leaf(2), leaf(2), leaf(2)];
+        let tree = Tree { disjunctions: vec![Disjunction::Person(1), inner.clone()], nodes };
         let first = RowPrices { tree: Some(tree), ..set(Goal::Placed, &[0, 0], 0) };
         let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first]));
         assert!(!verdict.all_proven(), "{inner:?}: {verdict:?}");
@@ -110,7 +110,7 @@ fn somebody_placed_for_whom_every_pair_is_dear() {
     let problem = problem(&people, &[("p", 1), ("q", 1)], &pairs, side);
     let mut alone = set(Goal::Person(1), &[1, 1, 0], 1);
     let leaf = Prices { rows: vec![0; 3], earlier: vec![0], ..Prices::default() };
-    alone.tree = Some(Tree { questions: vec![], knots: vec![Knot::Prices(leaf)] });
+    alone.tree = Some(Tree { disjunctions: vec![], nodes: vec![TreeNode::Leaf(leaf)] });
     let sets = vec![set(Goal::Placed, &[1, 1, 0], 0), alone];
     let verdict = judged(&problem, "placed,order", &[Some(0), None, Some(1)], proof(&problem, sets));
     assert!(verdict.proves(Stage::Placed) && !verdict.proves(Stage::Order), "{verdict:?}");

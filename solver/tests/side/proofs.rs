@@ -1,8 +1,8 @@
-//! That the judge cannot be deceived: proofs of the best are handed to it with something worse, whole or damaged, and
-//! where all stages up to the first difference are called proven, something is wrong with the judge.
+//! That the checker cannot be deceived: proofs of the best are handed to it with something worse, whole or damaged, and
+//! where all stages up to the first difference are called proven, something is wrong with the checker.
 
 use talka_solver::{
-    Assignment, Certificate, Knot, Prices, Problem, RowProof, Stages, Unwatched, solve, verify,
+    Assignment, Certificate, Prices, Problem, RowProof, Stages, TreeNode, Unwatched, solve, verify,
 };
 
 use super::{Dice, instance, kept, many, oracle, value};
@@ -76,14 +76,14 @@ fn damage(dice: &mut Dice, proof: &mut RowProof) {
             }
         }
         2 => {
-            let knots = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.knots);
-            if let Some(Knot::Split { at, .. }) = pick(dice, knots.collect()) {
+            let nodes = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.nodes);
+            if let Some(TreeNode::Branch { at, .. }) = pick(dice, nodes.collect()) {
                 *at = at.saturating_add_signed(if by > 0 { 1 } else { -1 });
             }
         }
         3 => {
-            let knots = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.knots);
-            if let Some(Knot::Split { below, above, .. }) = pick(dice, knots.collect()) {
+            let nodes = proof.sets.iter_mut().flat_map(|set| &mut set.tree).flat_map(|tree| &mut tree.nodes);
+            if let Some(TreeNode::Branch { below, above, .. }) = pick(dice, nodes.collect()) {
                 if by > 0 { *below = *above } else { *above = *below }
             }
         }
@@ -102,7 +102,7 @@ fn damage(dice: &mut Dice, proof: &mut RowProof) {
         }
         6 => {
             for (_, worth) in
-                pick(dice, proof.cuts.iter_mut().collect()).into_iter().flat_map(|cut| &mut cut.worth)
+                pick(dice, proof.cuts.iter_mut().collect()).into_iter().flat_map(|cut| &mut cut.coefficients)
             {
                 *worth += 1;
             }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use talka_solver::{Cut, Goal, Knot, LeftOut, Prices, Problem, Question, RowPrices, Tree};
+use talka_solver::{Cut, Disjunction, Goal, LeftOut, Prices, Problem, RowPrices, Tree, TreeNode};
 
 use super::words::{price_name, price_stage};
 use crate::files::plain::Finder;
@@ -88,17 +88,19 @@ impl SetLine {
     pub(super) fn new(problem: &Problem, set: &RowPrices) -> Self {
         let person = |a: u32| problem.applicant_ids().get(a as usize).to_owned();
         let place = |p: u32| problem.placement_ids().get(p as usize).to_owned();
-        let question = |question: &Question| match question {
-            Question::Count { placement, applicants } => {
+        let question = |question: &Disjunction| match question {
+            Disjunction::Count { placement, applicants } => {
                 let applicants = applicants.iter().map(|&a| person(a)).collect();
                 QuestionLine::Count { placement: place(*placement), applicants }
             }
-            Question::Person(a) => QuestionLine::Person(person(*a)),
-            Question::Runs(p) => QuestionLine::Runs(place(*p)),
+            Disjunction::Person(a) => QuestionLine::Person(person(*a)),
+            Disjunction::Runs(p) => QuestionLine::Runs(place(*p)),
         };
-        let knot = |knot: &Knot| match *knot {
-            Knot::Split { question, at, below, above } => KnotLine::Split { question, at, below, above },
-            Knot::Prices(ref prices) => KnotLine::Prices(beside(prices)),
+        let knot = |knot: &TreeNode| match *knot {
+            TreeNode::Branch { disjunction: question, at, below, above } => {
+                KnotLine::Split { question, at, below, above }
+            }
+            TreeNode::Leaf(ref prices) => KnotLine::Prices(beside(prices)),
         };
         let tree = set.tree.as_ref();
         Self {
@@ -106,8 +108,8 @@ impl SetLine {
             scale: set.scale,
             beside: beside(&set.prices),
             only: set.only,
-            questions: tree.map_or_else(Vec::new, |tree| tree.questions.iter().map(question).collect()),
-            knots: tree.map_or_else(Vec::new, |tree| tree.knots.iter().map(knot).collect()),
+            questions: tree.map_or_else(Vec::new, |tree| tree.disjunctions.iter().map(question).collect()),
+            knots: tree.map_or_else(Vec::new, |tree| tree.nodes.iter().map(knot).collect()),
         }
     }
 
@@ -124,19 +126,21 @@ impl SetLine {
                 QuestionLine::Count { placement, applicants } => {
                     let applicants: Result<Vec<u32>, String> =
                         applicants.iter().map(|id| person(id)).collect();
-                    Question::Count { placement: place(&placement)?, applicants: applicants? }
+                    Disjunction::Count { placement: place(&placement)?, applicants: applicants? }
                 }
-                QuestionLine::Person(id) => Question::Person(person(&id)?),
-                QuestionLine::Runs(id) => Question::Runs(place(&id)?),
+                QuestionLine::Person(id) => Disjunction::Person(person(&id)?),
+                QuestionLine::Runs(id) => Disjunction::Runs(place(&id)?),
             })
         };
         let knot = |line: KnotLine| match line {
-            KnotLine::Split { question, at, below, above } => Knot::Split { question, at, below, above },
-            KnotLine::Prices(line) => Knot::Prices(prices(line)),
+            KnotLine::Split { question, at, below, above } => {
+                TreeNode::Branch { disjunction: question, at, below, above }
+            }
+            KnotLine::Prices(line) => TreeNode::Leaf(prices(line)),
         };
-        let questions: Result<Vec<Question>, String> = self.questions.into_iter().map(question).collect();
-        let tree = Tree { questions: questions?, knots: self.knots.into_iter().map(knot).collect() };
-        let tree = Some(tree).filter(|tree| !tree.knots.is_empty());
+        let questions: Result<Vec<Disjunction>, String> = self.questions.into_iter().map(question).collect();
+        let tree = Tree { disjunctions: questions?, nodes: self.knots.into_iter().map(knot).collect() };
+        let tree = Some(tree).filter(|tree| !tree.nodes.is_empty());
         Ok(RowPrices { goal, scale: self.scale, prices: prices(self.beside), tree, only: self.only })
     }
 }
@@ -157,13 +161,13 @@ impl LeftOutLine {
 impl CutLine {
     pub(super) fn new(problem: &Problem, cut: &Cut) -> Self {
         let budget = problem.side().budgets[cut.budget as usize].id.clone();
-        Self { budget, worth: cut.worth.clone(), most: cut.most }
+        Self { budget, worth: cut.coefficients.clone(), most: cut.most }
     }
 
     pub(super) fn read(self, budgets: &Places<'_>) -> Result<Cut, String> {
         let budget = budgets.get(self.budget.as_str());
         let budget = *budget.ok_or_else(|| format!("cut of budget {}", self.budget))?;
-        Ok(Cut { budget, worth: self.worth, most: self.most })
+        Ok(Cut { budget, coefficients: self.worth, most: self.most })
     }
 }
 

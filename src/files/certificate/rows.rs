@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use talka_solver::{
-    CutOff, Family, Knot, Prices, Problem, RowPrices, RowProof, RowStep, RowWitness, Stage, Stages,
+    CutOff, Family, Prices, Problem, RowPrices, RowProof, RowStep, RowWitness, Stage, Stages, TreeNode,
 };
 
 use super::{
@@ -140,10 +140,10 @@ fn columns(proof: &RowProof) -> impl Iterator<Item = &Prices> {
 
 /// The prices of a set, and of every part.
 fn all_prices(set: &RowPrices) -> impl Iterator<Item = &Prices> {
-    let knots = set.tree.iter().flat_map(|tree| &tree.knots);
+    let knots = set.tree.iter().flat_map(|tree| &tree.nodes);
     let leaves = knots.filter_map(|knot| match knot {
-        Knot::Prices(prices) => Some(prices),
-        Knot::Split { .. } => None,
+        TreeNode::Leaf(prices) => Some(prices),
+        TreeNode::Branch { .. } => None,
     });
     std::iter::once(&set.prices).chain(leaves)
 }

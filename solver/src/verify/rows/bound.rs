@@ -13,7 +13,7 @@ use crate::{Goal, Prices, RowPrices, Stage, verify::Refusal};
 const FAR: i128 = 1 << 90;
 
 /// What is possible beside what is known: everything, or the part of it that some answers leave.
-pub(super) struct Part {
+pub(super) struct Region {
     /// By pair: the price of what was asked and counts it.
     pub(super) asked: Vec<i128>,
     /// What answers earn at these prices.
@@ -22,7 +22,7 @@ pub(super) struct Part {
     pub(super) placed: Vec<bool>,
 }
 
-impl Part {
+impl Region {
     pub(super) fn everything(case: &Case<'_>) -> Self {
         let (pairs, people) = (case.problem.pairs(), case.problem.applicants());
         Self { asked: vec![0; pairs], earned: 0, placed: vec![false; people] }
@@ -46,13 +46,13 @@ impl Bound {
 
 impl Known {
     /// Checks a set and learns what it decides.
-    pub(super) fn learn(&mut self, case: &Case<'_>, at: usize) -> Result<(), Refusal> {
+    pub(super) fn fix_by_reduced_costs(&mut self, case: &Case<'_>, at: usize) -> Result<(), Refusal> {
         let set = &case.proof.sets[at];
         let stage = set.goal.stage();
         if set.scale < 1 || set.scale > FAR {
             return Err(Refusal::Missing { what: "prices" });
         }
-        let everything = Part::everything(case);
+        let everything = Region::everything(case);
         let Some(bound) = self.bound(case, at, &set.prices, &everything)? else {
             return Err(Refusal::BoundAbove { stage });
         };
@@ -61,7 +61,7 @@ impl Known {
         if gap < 0 {
             return Err(Refusal::WrongPrices { stage });
         }
-        self.narrow(case, at, &everything, &bound, gap)?;
+        self.fix_pairs(case, at, &everything, &bound, gap)?;
         if gap == 0 {
             self.decide(case, at, &bound.best);
         }
@@ -83,7 +83,7 @@ impl Known {
     }
 
     /// Checks a set in a part of what is known, and learns nothing.
-    pub(super) fn shows(&self, case: &Case<'_>, at: usize, part: Part) -> Result<(), Refusal> {
+    pub(super) fn shows(&self, case: &Case<'_>, at: usize, part: Region) -> Result<(), Refusal> {
         let set = &case.proof.sets[at];
         if set.scale < 1 || set.scale > FAR {
             return Err(Refusal::Missing { what: "prices" });
@@ -96,13 +96,13 @@ impl Known {
 
     /// Whether a bound, or the parts of a tree, say that nothing better is left, and where that is claimed nothing else as
     /// good. Whoever loses more than that takes is out.
-    fn close(mut self, case: &Case<'_>, at: usize, part: Part, bound: &Bound) -> Result<(), Refusal> {
+    fn close(mut self, case: &Case<'_>, at: usize, part: Region, bound: &Bound) -> Result<(), Refusal> {
         let set = &case.proof.sets[at];
         let room = bound.most - bound.enough(set);
         if room < 0 {
             return Ok(());
         }
-        self.narrow(case, at, &part, bound, room)?;
+        self.fix_pairs(case, at, &part, bound, room)?;
         match &set.tree {
             _ if set.only && self.is_single(case) => Ok(()),
             Some(tree) => self.every_part(case, at, tree, part),
@@ -126,7 +126,7 @@ impl Known {
         case: &Case<'_>,
         at: usize,
         prices: &Prices,
-        part: &Part,
+        part: &Region,
     ) -> Result<Option<Bound>, Refusal> {
         let set = &case.proof.sets[at];
         self.fits(prices, at)?;
@@ -188,11 +188,11 @@ impl Known {
     }
 
     /// Nothing with a pair that loses more than the gap is as good as what was reached.
-    fn narrow(
+    fn fix_pairs(
         &mut self,
         case: &Case<'_>,
         at: usize,
-        part: &Part,
+        part: &Region,
         bound: &Bound,
         gap: i128,
     ) -> Result<(), Refusal> {
@@ -260,37 +260,39 @@ impl Known {
     ) -> Result<(), Refusal> {
         let stage = set.map_or(Stage::Order, |set| set.goal.stage());
         // Seats of reserves that were filled before are worth something here, or, as the goal, the whole scale.
-        let mut seat_worth = Sum::default();
-        for (number, &worth) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
+        let mut seat_value = Sum::default();
+        for (number, &coefficient) in
+            prices.earlier.iter().enumerate().filter(|(_, coefficient)| **coefficient != 0)
+        {
             let goal = case.proof.sets[number].goal;
             if goal == Goal::Reserves {
-                seat_worth.add(1, worth);
+                seat_value.add(1, coefficient);
             }
-            sum.add(-worth, reached_by(case, goal));
+            sum.add(-coefficient, reached_by(case, goal));
         }
         let is_goal = set.is_some_and(|set| set.goal == Goal::Reserves);
         if let Some(set) = set.filter(|_| is_goal) {
-            seat_worth.add(1, set.scale);
+            seat_value.add(1, set.scale);
             reached.add(set.scale, reached_by(case, Goal::Reserves));
         }
-        let worth = seat_worth.total()?;
-        if worth < 0 {
+        let coefficient = seat_value.total()?;
+        if coefficient < 0 {
             return Err(Refusal::WrongPrices { stage });
         }
         let reserves = case.problem.row_of_reserve(0)..case.problem.row_of_budget(0);
         for (number, (row, &price)) in self.rows.iter().zip(&prices.rows).enumerate() {
-            if reserves.contains(&number) && worth > 0 {
+            if reserves.contains(&number) && coefficient > 0 {
                 let seats = i128::from(case.problem.side().reserves[number - reserves.start].seats);
                 if row.most == Some(row.least) {
-                    sum.add(worth, row.count.min(seats));
+                    sum.add(coefficient, row.count.min(seats));
                     sum.add(price, row.least);
                     continue;
                 }
                 // A reserve is worth the least of its people and its seats: no more than any mean of the two.
-                if price > 0 || -price > worth {
+                if price > 0 || -price > coefficient {
                     return Err(Refusal::WrongPrices { stage });
                 }
-                sum.add(worth + price, seats);
+                sum.add(coefficient + price, seats);
                 continue;
             }
             match row.most {
@@ -354,6 +356,7 @@ impl Known {
 fn reserved(case: &Case<'_>, set: &RowPrices) -> i128 {
     let own = if set.goal == Goal::Reserves { set.scale } else { 0 };
     let earlier = set.prices.earlier.iter().zip(&case.proof.sets);
-    let worths = earlier.filter(|(_, set)| set.goal == Goal::Reserves).map(|(worth, _)| *worth);
-    worths.fold(own, i128::saturating_add)
+    let coefficients =
+        earlier.filter(|(_, set)| set.goal == Goal::Reserves).map(|(coefficient, _)| *coefficient);
+    coefficients.fold(own, i128::saturating_add)
 }

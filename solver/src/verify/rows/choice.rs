@@ -34,11 +34,11 @@ impl Choice<'_> {
         let problem = self.case.problem;
         let mut sum = Sum::default();
         if let Some(set) = self.set {
-            sum.add(set.scale, worth(self.case, set.goal, a, at));
+            sum.add(set.scale, coefficient(self.case, set.goal, a, at));
         }
         sum.add(-1, self.asked.get(at).copied().unwrap_or(0));
         for (number, &price) in self.prices.earlier.iter().enumerate().filter(|(_, price)| **price != 0) {
-            sum.add(price, worth(self.case, self.case.proof.sets[number].goal, a, at));
+            sum.add(price, coefficient(self.case, self.case.proof.sets[number].goal, a, at));
         }
         let rows = &self.prices.rows;
         self.case.rows_of(a, problem.placement_at(at), &mut |row| sum.add(-1, rows[row]));
@@ -68,11 +68,11 @@ pub(super) fn reached_by(case: &Case<'_>, goal: Goal) -> i128 {
         return reserves.map(|reserve| i128::from(people(reserve).min(reserve.seats))).sum();
     }
     let chosen = |a: usize| case.problem.find_pair(a, case.assignment.of(a)?).map(|at| (a, at));
-    (0..case.problem.applicants()).filter_map(chosen).map(|(a, at)| worth(case, goal, a, at)).sum()
+    (0..case.problem.applicants()).filter_map(chosen).map(|(a, at)| coefficient(case, goal, a, at)).sum()
 }
 
 /// What choosing a pair is worth, apart from reserves.
-fn worth(case: &Case<'_>, goal: Goal, a: usize, at: usize) -> i128 {
+fn coefficient(case: &Case<'_>, goal: Goal, a: usize, at: usize) -> i128 {
     let problem = case.problem;
     match goal {
         Goal::Placed => 1,

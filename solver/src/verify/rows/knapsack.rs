@@ -25,20 +25,22 @@ pub(super) fn all_follow(problem: &Problem, money: &[u64], cuts: &[Cut]) -> bool
 
 /// Whether everything that so much money pays for is worth at most what the cut says.
 fn follows(limit: u64, cut: &Cut) -> bool {
-    let sane = |&(cost, worth): &(u64, u64)| cost > 0 && worth < FAR;
-    let rises = cut.worth.windows(2).all(|two| two[0].0 < two[1].0);
-    if !rises || !cut.worth.iter().all(sane) {
+    let sane = |&(cost, coefficient): &(u64, u64)| cost > 0 && coefficient < FAR;
+    let rises = cut.coefficients.windows(2).all(|two| two[0].0 < two[1].0);
+    if !rises || !cut.coefficients.iter().all(sane) {
         return false;
     }
-    if (cut.worth.len() as u64 + 1).checked_mul(cut.most.saturating_add(1)).is_some_and(|work| work <= WORTHS)
+    if (cut.coefficients.len() as u64 + 1)
+        .checked_mul(cut.most.saturating_add(1))
+        .is_some_and(|work| work <= WORTHS)
     {
         return dearer(cut, limit);
     }
-    if cut.worth.len() > COSTS {
+    if cut.coefficients.len() > COSTS {
         return false;
     }
     let mut step = 0;
-    for &(cost, _) in &cut.worth {
+    for &(cost, _) in &cut.coefficients {
         let (mut a, mut b) = (step, cost);
         while b > 0 {
             (a, b) = (b, a % b);
@@ -50,8 +52,8 @@ fn follows(limit: u64, cut: &Cut) -> bool {
     for spent in 1..=steps {
         let before =
             |cost: u64| spent.checked_sub(cost / step).and_then(|left| most.get(usize::try_from(left).ok()?));
-        let last = |&(cost, worth): &(u64, u64)| Some(before(cost)? + worth);
-        let best = cut.worth.iter().filter_map(last).max().unwrap_or(0);
+        let last = |&(cost, coefficient): &(u64, u64)| Some(before(cost)? + coefficient);
+        let best = cut.coefficients.iter().filter_map(last).max().unwrap_or(0);
         most.push(best.max(most.last().copied().unwrap_or(0)));
     }
     most.last().is_some_and(|most| *most <= cut.most)
@@ -60,10 +62,10 @@ fn follows(limit: u64, cut: &Cut) -> bool {
 /// Whether whatever is worth more than the cut says costs more than the budget has.
 fn dearer(cut: &Cut, limit: u64) -> bool {
     let mut least: Vec<u128> = vec![0];
-    for worth in 1..=cut.most + 1 {
-        let before = |own: u64| least.get(usize::try_from(worth.saturating_sub(own)).ok()?).copied();
+    for coefficient in 1..=cut.most + 1 {
+        let before = |own: u64| least.get(usize::try_from(coefficient.saturating_sub(own)).ok()?).copied();
         let paid = cut
-            .worth
+            .coefficients
             .iter()
             .filter(|(_, own)| *own > 0)
             .filter_map(|&(cost, own)| Some(before(own)? + u128::from(cost)));

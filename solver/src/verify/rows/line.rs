@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     Case, Known,
-    bound::Part,
+    bound::Region,
     choice::{Choice, Sum},
 };
 use crate::{Goal, LeftOut, Stage, verify::Refusal};
@@ -54,7 +54,7 @@ fn alone(
                 if is_in {
                     return Err(wrong);
                 }
-                known.shows(case, at, Part { placed: placed.clone(), ..Part::everything(case) })?;
+                known.shows(case, at, Region { placed: placed.clone(), ..Region::everything(case) })?;
                 shown[a] = true;
             }
             if is_in {

@@ -1,4 +1,4 @@
-//! The judge under side constraints. Takes prices of rows, set after set, and checks of each that they bound what any
+//! The checker under side constraints. Takes prices of rows, set after set, and checks of each that they bound what any
 //! allowed assignment can reach; then whether cut-offs prove who is served, and a ranking that nothing else is as good.
 //! Every stage is judged given what the earlier ones reached (`MODEL.md`, section 10).
 
@@ -91,7 +91,7 @@ pub(super) fn verify(
     let members = Members::new(problem);
     let case = Case { problem, stages, assignment, proof, members, open, pinned, fixed };
     match case.plan() {
-        Ok(plan) => case.judge(&plan),
+        Ok(plan) => case.check_claims(&plan),
         Err(refusal) => none(refusal),
     }
 }
@@ -187,7 +187,7 @@ impl Case<'_> {
         }
     }
 
-    fn judge(&self, plan: &[std::ops::Range<usize>]) -> Verdict {
+    fn check_claims(&self, plan: &[std::ops::Range<usize>]) -> Verdict {
         let families = Families::new(self);
         let families = families.as_ref().map_err(Clone::clone);
         let cuts = if self.proof.cutoffs.is_empty() {
@@ -200,7 +200,7 @@ impl Case<'_> {
         for (stage, sets) in self.stages.iter().zip(plan) {
             let mut claims = Claims::default();
             for at in sets.clone().filter(|_| stage != Stage::Order) {
-                claims.hear(stage, known.learn(self, at));
+                claims.hear(stage, known.fix_by_reduced_costs(self, at));
             }
             if stage != Stage::Tiebreak && sets.len() < self.goals(stage).len() {
                 claims.hear(stage, Err(Refusal::NotClaimed));
@@ -253,7 +253,7 @@ impl Case<'_> {
             return 0;
         }
         let cost = self.problem.side().budgets[cut.budget as usize].costs[at];
-        cut.worth.binary_search_by_key(&cost, |(cost, _)| *cost).map_or(0, |at| cut.worth[at].1)
+        cut.coefficients.binary_search_by_key(&cost, |(cost, _)| *cost).map_or(0, |at| cut.coefficients[at].1)
     }
 
     /// Whether a pair lies in a reserve.

@@ -1,27 +1,27 @@
-//! A goal proven in parts. Questions with whole numbers for answers split what is possible in two, and again; where they
-//! end, prices bound what is left. Every possible assignment answers every question one way or the other, so it lies in
+//! A goal proven in parts. Disjunctions with whole numbers for answers split what is possible in two, and again; where they
+//! end, prices bound what is left. Every possible assignment answers every disjunction one way or the other, so it lies in
 //! one of the parts; and if none of the parts allows more than was reached, nothing does.
 //!
-//! Every knot but the first has exactly one parent, so that the parts are as many as the knots that hold prices; what an
-//! answer changes is taken back on the way up. So the work is bounded by knots times instance.
+//! Every node but the first has exactly one parent, so that the parts are as many as the nodes that hold prices; what an
+//! answer changes is taken back on the way up. So the work is bounded by nodes times instance.
 
 use super::{
     Case, Known, Row,
-    bound::{Bound, Part},
+    bound::{Bound, Region},
 };
-use crate::{Knot, Prices, Question, Tree, verify::Refusal};
+use crate::{Disjunction, Prices, Tree, TreeNode, verify::Refusal};
 
 /// In one part, answers with prices may list so many times as many people as there are pairs.
 const LISTS: usize = 64;
 
-/// What comes next: a knot with the answer that leads to it (question, least, most), or back up.
+/// What comes next: a node with the answer that leads to it (disjunction, least, most), or back up.
 enum Turn {
     Into(usize, Option<(usize, u64, u64)>),
     Back(usize),
 }
 
 /// What an answer changed, as it was before.
-enum Change {
+enum Undo {
     Answer(usize, (u64, u64)),
     Pair(usize),
     Placed(usize),
@@ -33,10 +33,10 @@ struct Walk<'a> {
     case: &'a Case<'a>,
     tree: &'a Tree,
     known: Known,
-    part: Part,
-    /// By question: the least and the most that it was answered with.
+    part: Region,
+    /// By disjunction: the least and the most that it was answered with.
     answers: Vec<(u64, u64)>,
-    trail: Vec<Change>,
+    trail: Vec<Undo>,
 }
 
 impl Known {
@@ -46,10 +46,10 @@ impl Known {
         case: &Case<'_>,
         at: usize,
         tree: &Tree,
-        part: Part,
+        part: Region,
     ) -> Result<(), Refusal> {
         let wrong = || Refusal::WrongPrices { stage: case.proof.sets[at].goal.stage() };
-        if !is_tree(&tree.knots) || !tree.questions.iter().all(|question| is_sane(case, question)) {
+        if !is_tree(&tree.nodes) || !tree.disjunctions.iter().all(|disjunction| is_sane(case, disjunction)) {
             return Err(wrong());
         }
         let mut walk = Walk::new(case, tree, self.clone(), part);
@@ -63,21 +63,21 @@ impl Known {
                 }
             };
             open.push(Turn::Back(walk.trail.len()));
-            if answer.is_some_and(|(question, least, most)| !walk.answer(question, least, most)) {
+            if answer.is_some_and(|(disjunction, least, most)| !walk.answer(disjunction, least, most)) {
                 continue;
             }
-            match &tree.knots[number] {
-                Knot::Prices(prices) => {
+            match &tree.nodes[number] {
+                TreeNode::Leaf(prices) => {
                     if !walk.is_bounded(at, prices).ok_or_else(wrong)?? {
                         return Err(Refusal::BoundAbove { stage: case.proof.sets[at].goal.stage() });
                     }
                 }
-                Knot::Split { question, at, below, above } => {
-                    let question = *question as usize;
-                    let (least, most) = *walk.answers.get(question).ok_or_else(wrong)?;
+                TreeNode::Branch { disjunction, at, below, above } => {
+                    let disjunction = *disjunction as usize;
+                    let (least, most) = *walk.answers.get(disjunction).ok_or_else(wrong)?;
                     let more = at.saturating_add(1);
-                    open.push(Turn::Into(*above as usize, Some((question, least.max(more), most))));
-                    open.push(Turn::Into(*below as usize, Some((question, least, most.min(*at)))));
+                    open.push(Turn::Into(*above as usize, Some((disjunction, least.max(more), most))));
+                    open.push(Turn::Into(*below as usize, Some((disjunction, least, most.min(*at)))));
                 }
             }
         }
@@ -86,10 +86,10 @@ impl Known {
 }
 
 impl<'a> Walk<'a> {
-    fn new(case: &'a Case<'a>, tree: &'a Tree, known: Known, part: Part) -> Self {
-        let most = |question: &Question| match question {
-            Question::Person(_) | Question::Runs(_) => 1,
-            Question::Count { placement, applicants } => {
+    fn new(case: &'a Case<'a>, tree: &'a Tree, known: Known, part: Region) -> Self {
+        let most = |disjunction: &Disjunction| match disjunction {
+            Disjunction::Person(_) | Disjunction::Runs(_) => 1,
+            Disjunction::Count { placement, applicants } => {
                 u64::from(case.problem.capacity(*placement as usize)).min(applicants.len() as u64)
             }
         };
@@ -98,40 +98,40 @@ impl<'a> Walk<'a> {
             tree,
             known,
             part,
-            answers: tree.questions.iter().map(|question| (0, most(question))).collect(),
+            answers: tree.disjunctions.iter().map(|disjunction| (0, most(disjunction))).collect(),
             trail: Vec::new(),
         }
     }
 
     /// Takes an answer into account; `false` where no assignment gives it.
-    fn answer(&mut self, question: usize, least: u64, most: u64) -> bool {
+    fn answer(&mut self, disjunction: usize, least: u64, most: u64) -> bool {
         if least > most {
             return false;
         }
-        self.trail.push(Change::Answer(question, self.answers[question]));
-        self.answers[question] = (least, most);
-        match &self.tree.questions[question] {
-            Question::Person(a) if most == 0 => {
+        self.trail.push(Undo::Answer(disjunction, self.answers[disjunction]));
+        self.answers[disjunction] = (least, most);
+        match &self.tree.disjunctions[disjunction] {
+            Disjunction::Person(a) if most == 0 => {
                 self.case.problem.pair_range(*a as usize).for_each(|pair| self.close(pair));
             }
-            Question::Person(a) if least > 0 => self.place(*a as usize),
-            Question::Runs(p) if most == 0 => {
+            Disjunction::Person(a) if least > 0 => self.place(*a as usize),
+            Disjunction::Runs(p) if most == 0 => {
                 let people = 0..self.case.problem.applicants();
                 people.for_each(|a| self.empty(a, *p));
             }
-            Question::Runs(p) if least > 0 => {
+            Disjunction::Runs(p) if least > 0 => {
                 let min = i128::from(min_of(self.case, *p).unwrap_or(0));
                 let row = &mut self.known.rows[*p as usize];
-                self.trail.push(Change::Row(*p as usize, *row));
+                self.trail.push(Undo::Row(*p as usize, *row));
                 row.least = row.least.max(min);
             }
-            Question::Count { placement, applicants } if most == 0 => {
+            Disjunction::Count { placement, applicants } if most == 0 => {
                 for &a in applicants {
                     self.empty(a as usize, *placement);
                 }
             }
             // As many as there are: each of them is there, and nowhere else.
-            Question::Count { placement, applicants } if least >= applicants.len() as u64 => {
+            Disjunction::Count { placement, applicants } if least >= applicants.len() as u64 => {
                 for &a in applicants {
                     let own = self.case.problem.find_pair(a as usize, *placement);
                     let pairs = self.case.problem.pair_range(a as usize);
@@ -139,7 +139,7 @@ impl<'a> Walk<'a> {
                     self.place(a as usize);
                 }
             }
-            Question::Person(_) | Question::Runs(_) | Question::Count { .. } => {}
+            Disjunction::Person(_) | Disjunction::Runs(_) | Disjunction::Count { .. } => {}
         }
         true
     }
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
     /// Somebody is placed.
     fn place(&mut self, a: usize) {
         if !std::mem::replace(&mut self.part.placed[a], true) {
-            self.trail.push(Change::Placed(a));
+            self.trail.push(Undo::Placed(a));
         }
     }
 
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
 
     fn close(&mut self, pair: usize) {
         if std::mem::replace(&mut self.known.remains[pair], false) {
-            self.trail.push(Change::Pair(pair));
+            self.trail.push(Undo::Pair(pair));
         }
     }
 
@@ -168,10 +168,10 @@ impl<'a> Walk<'a> {
     fn back(&mut self, to: usize) {
         for change in self.trail.drain(to..).rev() {
             match change {
-                Change::Answer(question, before) => self.answers[question] = before,
-                Change::Pair(pair) => self.known.remains[pair] = true,
-                Change::Placed(a) => self.part.placed[a] = false,
-                Change::Row(row, before) => self.known.rows[row] = before,
+                Undo::Answer(disjunction, before) => self.answers[disjunction] = before,
+                Undo::Pair(pair) => self.known.remains[pair] = true,
+                Undo::Placed(a) => self.part.placed[a] = false,
+                Undo::Row(row, before) => self.known.rows[row] = before,
             }
         }
     }
@@ -182,7 +182,8 @@ impl<'a> Walk<'a> {
         self.part.earned = 0;
         let (mut listed, mut counted) = (0, Vec::new());
         for (place, &(number, price)) in prices.answers.iter().enumerate() {
-            let Question::Count { placement, applicants } = self.tree.questions.get(number as usize)? else {
+            let Disjunction::Count { placement, applicants } = self.tree.disjunctions.get(number as usize)?
+            else {
                 return None;
             };
             listed += applicants.len();
@@ -209,11 +210,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether knots lead to later ones only, and to everyone but the first exactly once.
-fn is_tree(knots: &[Knot]) -> bool {
-    let mut has_parent = vec![false; knots.len()];
-    for (number, knot) in knots.iter().enumerate() {
-        if let Knot::Split { below, above, .. } = knot {
+/// Whether nodes lead to later ones only, and to everyone but the first exactly once.
+fn is_tree(nodes: &[TreeNode]) -> bool {
+    let mut has_parent = vec![false; nodes.len()];
+    for (number, node) in nodes.iter().enumerate() {
+        if let TreeNode::Branch { below, above, .. } = node {
             for &child in [below, above] {
                 match has_parent.get_mut(child as usize) {
                     Some(known) if child as usize > number && !*known => *known = true,
@@ -222,7 +223,7 @@ fn is_tree(knots: &[Knot]) -> bool {
             }
         }
     }
-    !knots.is_empty() && has_parent[1..].iter().all(|known| *known)
+    !nodes.is_empty() && has_parent[1..].iter().all(|known| *known)
 }
 
 /// The least number with which a placement runs.
@@ -232,14 +233,14 @@ fn min_of(case: &Case<'_>, placement: u32) -> Option<u64> {
     Some(open[at].min)
 }
 
-/// Whether a question is about what exists, and counts nobody twice.
-fn is_sane(case: &Case<'_>, question: &Question) -> bool {
+/// Whether a disjunction is about what exists, and counts nobody twice.
+fn is_sane(case: &Case<'_>, disjunction: &Disjunction) -> bool {
     let person = |a: u32| (a as usize) < case.problem.applicants();
     let place = |p: u32| (p as usize) < case.problem.placements();
-    match question {
-        Question::Person(a) => person(*a),
-        Question::Runs(p) => place(*p) && min_of(case, *p).is_some(),
-        Question::Count { placement, applicants } => {
+    match disjunction {
+        Disjunction::Person(a) => person(*a),
+        Disjunction::Runs(p) => place(*p) && min_of(case, *p).is_some(),
+        Disjunction::Count { placement, applicants } => {
             place(*placement)
                 && applicants.windows(2).all(|two| two[0] < two[1])
                 && applicants.iter().all(|&a| person(a))

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Part,
-    state::{Grip, Grips},
+    IisMember,
+    state::{Enforcement, EnforcementOf},
 };
 use crate::{Problem, problem::side::Item};
 
@@ -42,7 +42,7 @@ impl<'a> Ground<'a> {
 /// Who matters under what is asked, as it is followed from the pins.
 pub(super) struct Reach<'a> {
     ground: &'a Ground<'a>,
-    grip: &'a Grips<'a>,
+    enforcement: &'a EnforcementOf<'a>,
     /// The pairs that may be chosen: applicant, number of the pair.
     pub(super) pairs: BTreeSet<(u32, usize)>,
     /// The lists that must be placed whole.
@@ -56,10 +56,10 @@ pub(super) struct Reach<'a> {
 
 impl<'a> Reach<'a> {
     /// Follows the pins: to who must come along, to where those could go, and to whom these placements need.
-    pub(super) fn new(ground: &'a Ground<'a>, grip: &'a Grips<'a>) -> Self {
+    pub(super) fn new(ground: &'a Ground<'a>, enforcement: &'a EnforcementOf<'a>) -> Self {
         let mut reach = Self {
             ground,
-            grip,
+            enforcement,
             pairs: BTreeSet::new(),
             lists: BTreeSet::new(),
             barred: BTreeSet::new(),
@@ -68,7 +68,7 @@ impl<'a> Reach<'a> {
             waiting: Vec::new(),
         };
         for (at, &(a, _)) in ground.problem.side().pins.iter().enumerate() {
-            if reach.grip(Item::Pin(at)) != Grip::Absent {
+            if reach.enforcement(Item::Pin(at)) != Enforcement::Absent {
                 reach.person(a);
             }
         }
@@ -81,14 +81,15 @@ impl<'a> Reach<'a> {
         reach
     }
 
-    fn grip(&self, item: Item) -> Grip {
-        (self.grip)(Part::Constraint(item))
+    fn enforcement(&self, item: Item) -> Enforcement {
+        (self.enforcement)(IisMember::Constraint(item))
     }
 
     /// A person may be placed, and with them everyone of their list must be.
     fn person(&mut self, a: u32) {
         let list = self.ground.list_of.get(&a).copied();
-        let Some(list) = list.filter(|&list| self.grip(Item::Together(list)) != Grip::Absent) else {
+        let Some(list) = list.filter(|&list| self.enforcement(Item::Together(list)) != Enforcement::Absent)
+        else {
             return self.enter(a, false);
         };
         if self.lists.insert(list) {
@@ -107,8 +108,10 @@ impl<'a> Reach<'a> {
         let is_fixed = self.is_fixed(a);
         for at in pins_of(problem, a) {
             let pair = problem.find_pair(a as usize, problem.side().pins[at].1);
-            let grip = self.grip(Item::Pin(at));
-            if let Some(pair) = pair.filter(|_| grip == Grip::Firm || (grip == Grip::Loose && !is_fixed)) {
+            let enforcement = self.enforcement(Item::Pin(at));
+            if let Some(pair) = pair.filter(|_| {
+                enforcement == Enforcement::Hard || (enforcement == Enforcement::Soft && !is_fixed)
+            }) {
                 self.offer(a, pair);
             }
         }
@@ -124,7 +127,7 @@ impl<'a> Reach<'a> {
             return;
         }
         let Some((open, pairs)) = ground.guests.get(&p) else { return };
-        if self.grip(Item::OpenMin(*open)) != Grip::Absent {
+        if self.enforcement(Item::OpenMin(*open)) != Enforcement::Absent {
             for &(a, at) in pairs {
                 // Where a pin holds a person, its own pair was offered for the pin's sake.
                 if !self.is_fixed(a) {
@@ -137,7 +140,7 @@ impl<'a> Reach<'a> {
     fn offer(&mut self, a: u32, at: usize) {
         let problem = self.ground.problem;
         match problem.side().forbidden.binary_search(&(a, problem.placement_at(at))) {
-            Ok(never) if self.grip(Item::Forbidden(never)) == Grip::Firm => {
+            Ok(never) if self.enforcement(Item::Forbidden(never)) == Enforcement::Hard => {
                 self.barred.insert(never);
             }
             _ => self.waiting.push((a, at)),
@@ -145,7 +148,7 @@ impl<'a> Reach<'a> {
     }
 
     fn is_fixed(&self, a: u32) -> bool {
-        pins_of(self.ground.problem, a).any(|at| self.grip(Item::Pin(at)) == Grip::Firm)
+        pins_of(self.ground.problem, a).any(|at| self.enforcement(Item::Pin(at)) == Enforcement::Hard)
     }
 }
 

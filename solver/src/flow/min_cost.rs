@@ -5,8 +5,8 @@
 use super::{net::Net, potential};
 use crate::network::Number;
 
-/// What is still free of a network, each arc in both directions: an end's partner is the end with its last bit turned.
-pub(super) struct Free<N> {
+/// The residual graph of a network, each arc in both directions: an end's partner is the end with its last bit turned.
+pub(super) struct Residual<N> {
     pub(super) first: Vec<u32>,
     pub(super) ends: Vec<u32>,
     pub(super) to: Vec<u32>,
@@ -16,7 +16,7 @@ pub(super) struct Free<N> {
     arcs: Vec<u32>,
 }
 
-impl<N: Number> Free<N> {
+impl<N: Number> Residual<N> {
     fn new(net: &Net, costs: &[i64]) -> Self {
         let arcs: Vec<u32> =
             (0u32..).zip(&net.frozen).filter(|(_, frozen)| !**frozen).map(|(arc, _)| arc).collect();
@@ -88,11 +88,11 @@ fn run<N: Number>(
     fences: &[(u32, u32)],
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<i128>> {
-    let mut free: Free<N> = Free::new(net, costs);
+    let mut residual: Residual<N> = Residual::new(net, costs);
     let mut start = vec![N::default(); net.nodes];
-    scale(&mut free, &mut start, stop)?;
-    let exact = potential::exact(&mut free, start, fences, stop);
-    free.give_back(net);
+    scale(&mut residual, &mut start, stop)?;
+    let exact = potential::exact(&mut residual, start, fences, stop);
+    residual.give_back(net);
     Some(exact?.into_iter().map(Number::wide).collect())
 }
 
@@ -100,13 +100,13 @@ fn run<N: Number>(
 const FINER: i64 = 16;
 
 /// Cost scaling: ends with whole potentials, exact if scaling went well.
-fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool) -> Option<()> {
-    let nodes = free.nodes();
+fn scale<N: Number>(residual: &mut Residual<N>, whole: &mut [N], stop: &dyn Fn() -> bool) -> Option<()> {
+    let nodes = residual.nodes();
     let by = N::from_cost(nodes as u64 + 1);
-    for cost in &mut free.cost {
+    for cost in &mut residual.cost {
         *cost = *cost * by;
     }
-    let mut epsilon = free.cost.iter().copied().max().unwrap_or_default();
+    let mut epsilon = residual.cost.iter().copied().max().unwrap_or_default();
     let one = N::from_cost(1);
     let mut price = vec![N::default(); nodes];
     while epsilon > one {
@@ -114,10 +114,10 @@ fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool
         if epsilon < one {
             epsilon = one;
         }
-        refine(free, &mut price, epsilon, stop)?;
+        refine(residual, &mut price, epsilon, stop)?;
     }
     let divisor = i64::try_from(nodes + 1).unwrap_or(i64::MAX);
-    for cost in &mut free.cost {
+    for cost in &mut residual.cost {
         *cost = cost.floor_div(divisor);
     }
     // There is one remainder more than there are nodes, so one is nobody's. Rounded down from there, potentials that
@@ -135,15 +135,20 @@ fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool
 }
 
 /// One round: no way that is left is cheaper than minus the tolerance afterwards.
-fn refine<N: Number>(free: &mut Free<N>, price: &mut [N], epsilon: N, stop: &dyn Fn() -> bool) -> Option<()> {
-    let nodes = free.nodes();
+fn refine<N: Number>(
+    residual: &mut Residual<N>,
+    price: &mut [N],
+    epsilon: N,
+    stop: &dyn Fn() -> bool,
+) -> Option<()> {
+    let nodes = residual.nodes();
     let mut over = vec![0i64; nodes];
     for node in 0..nodes {
-        for at in free.first[node] as usize..free.first[node + 1] as usize {
-            let end = free.ends[at];
-            let (left, to) = (free.left[end as usize], free.to[end as usize] as usize);
-            if left > 0 && free.cost[end as usize] + price[node] - price[to] < N::default() {
-                free.send(end, left);
+        for at in residual.first[node] as usize..residual.first[node + 1] as usize {
+            let end = residual.ends[at];
+            let (left, to) = (residual.left[end as usize], residual.to[end as usize] as usize);
+            if left > 0 && residual.cost[end as usize] + price[node] - price[to] < N::default() {
+                residual.send(end, left);
                 over[node] -= left;
                 over[to] += left;
             }
@@ -151,7 +156,7 @@ fn refine<N: Number>(free: &mut Free<N>, price: &mut [N], epsilon: N, stop: &dyn
     }
     let mut queue: std::collections::VecDeque<u32> =
         (0u32..).zip(&over).filter(|(_, over)| **over > 0).map(|(node, _)| node).collect();
-    let mut current: Vec<u32> = free.first[..nodes].to_vec();
+    let mut current: Vec<u32> = residual.first[..nodes].to_vec();
     let mut rounds = 0u32;
     while let Some(node) = queue.pop_front() {
         rounds += 1;
@@ -160,16 +165,16 @@ fn refine<N: Number>(free: &mut Free<N>, price: &mut [N], epsilon: N, stop: &dyn
         }
         let node = node as usize;
         while over[node] > 0 {
-            if current[node] == free.first[node + 1] {
-                relabel(free, price, node, epsilon);
-                current[node] = free.first[node];
+            if current[node] == residual.first[node + 1] {
+                relabel(residual, price, node, epsilon);
+                current[node] = residual.first[node];
                 continue;
             }
-            let end = free.ends[current[node] as usize];
-            let (left, to) = (free.left[end as usize], free.to[end as usize] as usize);
-            if left > 0 && free.cost[end as usize] + price[node] - price[to] < N::default() {
+            let end = residual.ends[current[node] as usize];
+            let (left, to) = (residual.left[end as usize], residual.to[end as usize] as usize);
+            if left > 0 && residual.cost[end as usize] + price[node] - price[to] < N::default() {
                 let amount = left.min(over[node]);
-                free.send(end, amount);
+                residual.send(end, amount);
                 over[node] -= amount;
                 if over[to] <= 0 && over[to] + amount > 0 {
                     queue.push_back(u32::try_from(to).unwrap_or(0));
@@ -184,8 +189,9 @@ fn refine<N: Number>(free: &mut Free<N>, price: &mut [N], epsilon: N, stop: &dyn
 }
 
 /// Lowers a node's price until something can leave it.
-fn relabel<N: Number>(free: &Free<N>, price: &mut [N], node: usize, epsilon: N) {
-    let open = free.ends(node).iter().filter(|end| free.left[**end as usize] > 0);
-    let highest = open.map(|&end| price[free.to[end as usize] as usize] - free.cost[end as usize]).max();
+fn relabel<N: Number>(residual: &Residual<N>, price: &mut [N], node: usize, epsilon: N) {
+    let open = residual.ends(node).iter().filter(|end| residual.left[**end as usize] > 0);
+    let highest =
+        open.map(|&end| price[residual.to[end as usize] as usize] - residual.cost[end as usize]).max();
     price[node] = highest.map_or(price[node], |highest| highest - epsilon);
 }

@@ -1,11 +1,11 @@
-//! The same people and placements with some seats closed: by smaller capacities, and by *blockers*, who come before everyone
-//! and may sit at any of several placements. Owns how blockers look to an engine; why they say what caps say, `flow` knows.
+//! The same people and placements with some seats closed: by smaller capacities, and by *dummy agents*, who come before everyone
+//! and may sit at any of several placements. Owns how dummy agents look to an engine; why they say what caps say, `flow` knows.
 
 use super::{PairColumns, Problem, Side, builder::rows};
 use crate::Error;
 
 /// People alike who keep seats closed, anywhere among some placements.
-pub(crate) struct Blockers {
+pub(crate) struct DummyAgents {
     /// How many of them.
     pub(crate) count: usize,
     /// The placements.
@@ -13,12 +13,12 @@ pub(crate) struct Blockers {
 }
 
 impl Problem {
-    /// How many applicants are people; the others, behind them, are blockers.
+    /// How many applicants are people; the others, behind them, are dummy agents.
     pub(crate) fn people(&self) -> usize {
-        self.applicants() - self.blockers
+        self.applicants() - self.dummies
     }
 
-    /// Everyone's tier behind blockers, who are of tier 1: the tiers that occur without gaps, or all people alike.
+    /// Everyone's tier behind dummy agents, who are of tier 1: the tiers that occur without gaps, or all people alike.
     fn tiers_behind(&self, keep: bool) -> Result<Vec<u8>, Error> {
         let mut behind = [0; 256];
         for (tier, number) in self.tiers_present().into_iter().zip(2usize..) {
@@ -29,23 +29,23 @@ impl Problem {
         Ok(self.tiers.iter().map(|&tier| behind[usize::from(tier)]).collect())
     }
 
-    /// The problem without side constraints, with these capacities, those pairs that are kept, and blockers. They are
+    /// The problem without side constraints, with these capacities, those pairs that are kept, and dummy agents. They are
     /// served first, and no seat costs them more than another. `tiers`: whether people keep theirs.
     ///
     /// # Errors
-    /// [`Error::TooMany`] pairs or people to count, [`Error::OutOfRange`] with 255 tiers: there is none left for blockers.
-    pub(crate) fn blocked(
+    /// [`Error::TooMany`] pairs or people to count, [`Error::OutOfRange`] with 255 tiers: there is none left for dummy agents.
+    pub(crate) fn with_dummies(
         &self,
         capacities: Vec<u32>,
         keeps: &dyn Fn(usize) -> bool,
-        blockers: &[Blockers],
+        dummies: &[DummyAgents],
         keep_tiers: bool,
     ) -> Result<Self, Error> {
         let mut tiers = self.tiers_behind(keep_tiers)?;
         let mut orders = self.orders.clone();
         let mut pairs = self.kept(keeps)?;
-        let count: usize = blockers.iter().map(|group| group.count).sum();
-        for group in blockers {
+        let count: usize = dummies.iter().map(|group| group.count).sum();
+        for group in dummies {
             for _ in 0..group.count {
                 let blocker = number(tiers.len())?;
                 tiers.push(1);
@@ -70,7 +70,7 @@ impl Problem {
             ranks: pairs.ranks,
             distances: pairs.distances,
             side: Side::default(),
-            blockers: count,
+            dummies: count,
         })
     }
 
@@ -97,7 +97,7 @@ impl Problem {
             ranks: pairs.ranks,
             distances: pairs.distances,
             side: Side::default(),
-            blockers: 0,
+            dummies: 0,
         };
         fewer.with_side(side)
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Part;
+use super::IisMember;
 use crate::{Problem, problem::side::Item};
 
 /// Where parts meet.
@@ -17,11 +17,11 @@ enum Spot {
 /// through pairs (applicant, number).
 pub(super) fn nearest(
     problem: &Problem,
-    parts: &[Part],
+    parts: &[IisMember],
     pairs: &[(u32, usize)],
-    first: &[Part],
-) -> Vec<Part> {
-    let mut parts_at: BTreeMap<Spot, Vec<Part>> = BTreeMap::new();
+    first: &[IisMember],
+) -> Vec<IisMember> {
+    let mut parts_at: BTreeMap<Spot, Vec<IisMember>> = BTreeMap::new();
     for &part in parts {
         for spot in spots(problem, part) {
             parts_at.entry(spot).or_default().push(part);
@@ -34,9 +34,9 @@ pub(super) fn nearest(
         beside.entry(place).or_default().push(person);
     }
     // Budgets speak of everyone, so they are near to everything.
-    let is_budget = |part: &&Part| matches!(part, Part::Constraint(Item::Budget(_)));
-    let mut order: Vec<Part> = first.iter().chain(parts.iter().filter(is_budget)).copied().collect();
-    let mut known: BTreeSet<Part> = BTreeSet::new();
+    let is_budget = |part: &&IisMember| matches!(part, IisMember::Constraint(Item::Budget(_)));
+    let mut order: Vec<IisMember> = first.iter().chain(parts.iter().filter(is_budget)).copied().collect();
+    let mut known: BTreeSet<IisMember> = BTreeSet::new();
     order.retain(|part| parts.binary_search(part).is_ok() && known.insert(*part));
     let (mut seen, mut layer): (BTreeSet<Spot>, Vec<Spot>) = (BTreeSet::new(), Vec::new());
     let mut done = 0;
@@ -59,20 +59,20 @@ pub(super) fn nearest(
 }
 
 /// The people and placements that a part speaks of.
-fn spots(problem: &Problem, part: Part) -> Vec<Spot> {
+fn spots(problem: &Problem, part: IisMember) -> Vec<Spot> {
     let side = problem.side();
     let people = |list: &[u32]| list.iter().copied().map(Spot::Person).collect();
     let both = |(a, p): (u32, u32)| vec![Spot::Person(a), Spot::Place(p)];
     match part {
-        Part::Constraint(Item::ApplicantCap(at)) => people(&side.applicant_caps[at].members),
-        Part::Constraint(Item::PlacementCap(at)) => {
+        IisMember::Constraint(Item::ApplicantCap(at)) => people(&side.applicant_caps[at].members),
+        IisMember::Constraint(Item::PlacementCap(at)) => {
             side.placement_caps[at].members.iter().copied().map(Spot::Place).collect()
         }
-        Part::Constraint(Item::OpenMin(at)) => vec![Spot::Place(side.open_min[at].placement)],
-        Part::Constraint(Item::Together(at)) => people(&side.together[at]),
-        Part::Constraint(Item::Pin(at)) => both(side.pins[at]),
-        Part::Constraint(Item::Forbidden(at)) => both(side.forbidden[at]),
-        Part::Seats(p) => u32::try_from(p).map(Spot::Place).into_iter().collect(),
-        Part::NoPair { .. } | Part::Constraint(Item::Budget(_) | Item::Reserve(_)) => Vec::new(),
+        IisMember::Constraint(Item::OpenMin(at)) => vec![Spot::Place(side.open_min[at].placement)],
+        IisMember::Constraint(Item::Together(at)) => people(&side.together[at]),
+        IisMember::Constraint(Item::Pin(at)) => both(side.pins[at]),
+        IisMember::Constraint(Item::Forbidden(at)) => both(side.forbidden[at]),
+        IisMember::Seats(p) => u32::try_from(p).map(Spot::Place).into_iter().collect(),
+        IisMember::NoPair { .. } | IisMember::Constraint(Item::Budget(_) | Item::Reserve(_)) => Vec::new(),
     }
 }

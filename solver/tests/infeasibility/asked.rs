@@ -1,11 +1,11 @@
-//! The oracle of `conflict.rs`: what is asked, kept or not by any assignment at all, and whether a contradiction and its
+//! The oracle of `infeasibility.rs`: what is asked, kept or not by any assignment at all, and whether a contradiction and its
 //! repairs are what they claim to be.
 
 use std::collections::BTreeSet;
 
 use talka_solver::{
     Problem, Side,
-    conflict::{Change, Conflict, Part},
+    infeasibility::{Correction, IisMember, Infeasibility},
     problem::side::{Budget, Item},
 };
 
@@ -26,38 +26,38 @@ impl<'a> Asked<'a> {
     }
 
     /// Only these parts; for a missing pair that is not among them, the pair.
-    fn only(problem: &'a Problem, parts: &[Part]) -> Self {
+    fn only(problem: &'a Problem, parts: &[IisMember]) -> Self {
         let mut asked = Self::whole(problem);
-        let without = asked.side.items().filter(|item| !parts.contains(&Part::Constraint(*item)));
+        let without = asked.side.items().filter(|item| !parts.contains(&IisMember::Constraint(*item)));
         let mut without: Vec<Item> = without.collect();
         // From behind, so that the numbers of those before stay.
         without.sort_unstable_by(|one, other| other.cmp(one));
         for item in without {
             asked.side = asked.side.without(item);
         }
-        for p in (0..problem.placements()).filter(|&p| !parts.contains(&Part::Seats(p))) {
+        for p in (0..problem.placements()).filter(|&p| !parts.contains(&IisMember::Seats(p))) {
             asked.seats[p] = u64::MAX;
         }
         let is_missing = |&&(a, p): &&(u32, u32)| {
             let missing = problem.find_pair(a as usize, p).is_none();
-            missing && !parts.contains(&Part::NoPair { applicant: a, placement: p })
+            missing && !parts.contains(&IisMember::NoPair { applicant: a, placement: p })
         };
         asked.more = problem.side().pins.iter().filter(is_missing).copied().collect();
         asked
     }
 
-    fn mended(problem: &'a Problem, changes: &[Change]) -> Self {
+    fn mended(problem: &'a Problem, changes: &[Correction]) -> Self {
         let mut asked = Self::whole(problem);
         let mut sorted = changes.to_vec();
         sorted.sort_unstable_by(|one, other| other.cmp(one));
         // All numbers first, since dropping moves what stands behind.
         for change in &sorted {
             match *change {
-                Change::Drop(_) => {}
-                Change::Seats { placement, from, to } => {
+                Correction::Drop(_) => {}
+                Correction::Seats { placement, from, to } => {
                     assert_eq!(std::mem::replace(&mut asked.seats[placement], to), from);
                 }
-                Change::Number { item, from, to } => {
+                Correction::Number { item, from, to } => {
                     let number = match item {
                         Item::ApplicantCap(at) => &mut asked.side.applicant_caps[at].max,
                         Item::PlacementCap(at) => &mut asked.side.placement_caps[at].max,
@@ -70,7 +70,7 @@ impl<'a> Asked<'a> {
             }
         }
         for change in sorted {
-            if let Change::Drop(item) = change {
+            if let Correction::Drop(item) = change {
                 assert!(matches!(item, Item::Pin(_) | Item::Together(_) | Item::Forbidden(_)), "{item:?}");
                 asked.side = asked.side.without(item);
             }
@@ -132,49 +132,49 @@ impl<'a> Asked<'a> {
 }
 
 /// What a list of changes gives up, and the same with one unit less of a number.
-fn amount(changes: &[Change]) -> u64 {
-    let units = |change: &Change| match *change {
-        Change::Drop(_) => 1_000,
-        Change::Number { item: Item::Budget(_), from, to } => to - from,
-        Change::Number { from, to, .. } | Change::Seats { from, to, .. } => from.abs_diff(to) * 1_000,
+fn amount(changes: &[Correction]) -> u64 {
+    let units = |change: &Correction| match *change {
+        Correction::Drop(_) => 1_000,
+        Correction::Number { item: Item::Budget(_), from, to } => to - from,
+        Correction::Number { from, to, .. } | Correction::Seats { from, to, .. } => from.abs_diff(to) * 1_000,
     };
     changes.iter().map(units).sum()
 }
 
-fn a_little_less(change: Change) -> Option<Change> {
+fn a_little_less(change: Correction) -> Option<Correction> {
     match change {
-        Change::Drop(_) => None,
-        Change::Number { item: item @ Item::OpenMin(_), from, to } => {
-            Some(Change::Number { item, from, to: to + 1 })
+        Correction::Drop(_) => None,
+        Correction::Number { item: item @ Item::OpenMin(_), from, to } => {
+            Some(Correction::Number { item, from, to: to + 1 })
         }
-        Change::Number { item, from, to } => Some(Change::Number { item, from, to: to - 1 }),
-        Change::Seats { placement, from, to } => Some(Change::Seats { placement, from, to: to - 1 }),
+        Correction::Number { item, from, to } => Some(Correction::Number { item, from, to: to - 1 }),
+        Correction::Seats { placement, from, to } => Some(Correction::Seats { placement, from, to: to - 1 }),
     }
 }
 
 /// That the parts are smallest, that every repair works and is the least, and that none is missing.
-pub(crate) fn check(problem: &Problem, conflict: &Conflict, context: &str) {
-    let Conflict { parts, repairs } = conflict;
+pub(crate) fn check(problem: &Problem, conflict: &Infeasibility, context: &str) {
+    let Infeasibility { iis: parts, corrections } = conflict;
     let context = format!("{context}: {conflict:?} of {:?}", problem.side());
     assert!(!Asked::only(problem, parts).is_possible(), "parts are possible, {context}");
     for (at, part) in parts.iter().enumerate() {
         let rest = [&parts[..at], &parts[at + 1..]].concat();
         assert!(Asked::only(problem, &rest).is_possible(), "not without {part:?}, {context}");
     }
-    for changes in repairs {
+    for changes in corrections {
         assert!(Asked::mended(problem, changes).is_possible(), "{changes:?} mends nothing, {context}");
     }
-    let key = |changes: &Vec<Change>| (changes.len(), amount(changes));
-    assert!(repairs.is_sorted_by_key(key), "not sorted, {context}");
-    let mut everything: BTreeSet<Part> = problem.side().items().map(Part::Constraint).collect();
-    everything.extend((0..problem.placements()).map(Part::Seats));
-    everything.extend(parts.iter().filter(|part| matches!(part, Part::NoPair { .. })));
+    let key = |changes: &Vec<Correction>| (changes.len(), amount(changes));
+    assert!(corrections.is_sorted_by_key(key), "not sorted, {context}");
+    let mut everything: BTreeSet<IisMember> = problem.side().items().map(IisMember::Constraint).collect();
+    everything.extend((0..problem.placements()).map(IisMember::Seats));
+    everything.extend(parts.iter().filter(|part| matches!(part, IisMember::NoPair { .. })));
     let mut alone = 0;
-    for part in parts.iter().filter(|part| !matches!(part, Part::NoPair { .. })) {
-        let rest: Vec<Part> = everything.iter().filter(|other| *other != part).copied().collect();
+    for part in parts.iter().filter(|part| !matches!(part, IisMember::NoPair { .. })) {
+        let rest: Vec<IisMember> = everything.iter().filter(|other| *other != part).copied().collect();
         let mut asked = Asked::only(problem, &rest);
         asked.more.clear();
-        let changes = repairs.iter().find(|changes| changes.len() == 1 && changes[0].part() == *part);
+        let changes = corrections.iter().find(|changes| changes.len() == 1 && changes[0].part() == *part);
         assert_eq!(asked.is_possible(), changes.is_some(), "{part:?} alone, {context}");
         alone += usize::from(changes.is_some());
         let less = changes.and_then(|changes| a_little_less(changes[0]));
@@ -183,9 +183,9 @@ pub(crate) fn check(problem: &Problem, conflict: &Conflict, context: &str) {
         }
     }
     if alone == 0 {
-        let amounts: Vec<u64> = repairs.iter().map(|changes| amount(changes)).collect();
+        let amounts: Vec<u64> = corrections.iter().map(|changes| amount(changes)).collect();
         assert_eq!(amounts, [Asked::whole(problem).least()], "not the smallest combination, {context}");
     } else {
-        assert_eq!(alone, repairs.len(), "more than single changes, {context}");
+        assert_eq!(alone, corrections.len(), "more than single changes, {context}");
     }
 }

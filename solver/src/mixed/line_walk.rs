@@ -3,13 +3,13 @@
 
 use super::{
     Run,
-    dive::{Dive, HAIR, NEARLY},
+    dive::{Dive, NEARLY, TOLERANCE},
     state::State,
 };
 use crate::{
     Goal, LeftOut, Prices,
-    flow::{Walker, Work},
-    mixed::model::PRICE_SCALE,
+    flow::{PathSearch, Work},
+    milp::FIXED_POINT,
 };
 
 /// What is to be said of the next in line without asking.
@@ -22,7 +22,7 @@ pub(super) enum Next {
     Contradiction,
 }
 
-pub(super) struct Way<'a, 'b> {
+pub(super) struct LineWalk<'a, 'b> {
     run: &'a Run<'b>,
     pub(super) dive: &'a mut Dive,
     start: &'a State,
@@ -32,7 +32,7 @@ pub(super) struct Way<'a, 'b> {
     pub(super) known: Option<Vec<i128>>,
     /// The network with whoever is in.
     work: Work<'b>,
-    walker: Walker,
+    paths: PathSearch,
     /// How many of each goal may still come in.
     room: Vec<(Goal, i128)>,
     /// By applicant: in, or out, as far as it is decided.
@@ -43,7 +43,7 @@ pub(super) struct Way<'a, 'b> {
     left_out: &'a mut Vec<(usize, LeftOut)>,
 }
 
-impl<'a, 'b> Way<'a, 'b> {
+impl<'a, 'b> LineWalk<'a, 'b> {
     pub(super) fn new(
         run: &'a Run<'b>,
         dive: &'a mut Dive,
@@ -53,12 +53,12 @@ impl<'a, 'b> Way<'a, 'b> {
         left_out: &'a mut Vec<(usize, LeftOut)>,
     ) -> Option<Self> {
         let work = run.network.work(run.problem, run.control)?;
-        let walker = work.walker();
+        let paths = work.paths();
         let goals = start.held.iter().map(|&(_, goal, value)| (goal, value)).chain(run.exact.iter().copied());
         let room = goals.filter(|(goal, _)| matches!(goal, Goal::Placed | Goal::Tier(_))).collect();
         for &a in line {
             if let Some(column) = dive.person[a] {
-                dive.session.within(column, 0, Some(1));
+                dive.lp.set_bounds(column, 0, Some(1));
             }
         }
         let mut barred = vec![false; start.decided.len()];
@@ -73,20 +73,20 @@ impl<'a, 'b> Way<'a, 'b> {
             decisions: Vec::new(),
             known: None,
             work,
-            walker,
+            paths,
             room,
             placed: start.decided.clone(),
             barred,
             left_out,
         };
         for a in (0..start.decided.len()).filter(|&a| start.decided[a] == Some(true)) {
-            if !way.work.place(&mut way.walker, a) {
+            if !way.work.place(&mut way.paths, a) {
                 return None;
             }
             way.comes_in(a);
         }
         for &placed in decided {
-            if placed && !way.work.place(&mut way.walker, line[way.decisions.len()]) {
+            if placed && !way.work.place(&mut way.paths, line[way.decisions.len()]) {
                 return None;
             }
             way.decide(placed);
@@ -108,14 +108,14 @@ impl<'a, 'b> Way<'a, 'b> {
         }
         let share = self.known.as_ref().map(|values| values[column as usize]);
         let placed = share.is_some_and(|share| share >= NEARLY);
-        if !self.work.place(&mut self.walker, a) {
+        if !self.work.place(&mut self.paths, a) {
             return if placed { Next::Contradiction } else { Next::Out };
         }
         if placed {
             self.decide(true);
             return Next::Decided;
         }
-        self.work.take_back(&self.walker);
+        self.work.take_back(&self.paths);
         Next::Unknown
     }
 
@@ -123,7 +123,7 @@ impl<'a, 'b> Way<'a, 'b> {
     fn full_goal(&self, a: usize) -> Option<usize> {
         let problem = self.run.problem;
         let at = problem.pair_range(a).next()?;
-        self.room.iter().position(|&(goal, room)| room <= 0 && goal.worth(problem, a, at) != 0)
+        self.room.iter().position(|&(goal, room)| room <= 0 && goal.coefficient(problem, a, at) != 0)
     }
 
     /// Prices that show everybody to be out who counts in a full goal.
@@ -144,7 +144,7 @@ impl<'a, 'b> Way<'a, 'b> {
         self.placed[a] = Some(true);
         if let Some(at) = problem.pair_range(a).next() {
             for (goal, room) in &mut self.room {
-                *room -= goal.worth(problem, a, at);
+                *room -= goal.coefficient(problem, a, at);
             }
         }
     }
@@ -161,9 +161,9 @@ impl<'a, 'b> Way<'a, 'b> {
         }
         let Some(column) = self.dive.person[a] else { return };
         let bound = i64::from(placed);
-        self.dive.session.within(column, bound, Some(bound));
+        self.dive.lp.set_bounds(column, bound, Some(bound));
         let share = self.known.as_ref().map_or(0, |values| values[column as usize]);
-        if !placed && share > HAIR {
+        if !placed && share > TOLERANCE {
             self.known = None;
         }
     }
@@ -182,10 +182,10 @@ impl<'a, 'b> Way<'a, 'b> {
 
     fn without_a_place(&self, prices: &Prices) -> Option<Vec<u32>> {
         let problem = self.run.problem;
-        let worth = self.run.worth_at(None, prices)?;
+        let coefficient = self.run.reduced_profits(None, prices)?;
         let best = |a: usize| {
             let open = problem.pair_range(a).filter(|&at| self.start.remains[at]);
-            open.map(|at| worth[at]).max()
+            open.map(|at| coefficient[at]).max()
         };
         let best: Vec<Option<i128>> = (0..problem.applicants()).map(best).collect();
         let mut left = self.run.earned(prices)?;
@@ -208,7 +208,7 @@ impl<'a, 'b> Way<'a, 'b> {
         let mut shares = vec![0; self.dive.columns()];
         for (a, column) in self.dive.person.iter().enumerate() {
             if let Some(column) = column.filter(|_| self.run.state.incumbent.of(a).is_some()) {
-                shares[column as usize] = PRICE_SCALE;
+                shares[column as usize] = FIXED_POINT;
             }
         }
         self.known = Some(shares);

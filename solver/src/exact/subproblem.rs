@@ -1,12 +1,12 @@
-//! A part of what is possible: what some answers to questions leave. Owns what each answer closes, and the bound that
+//! A part of what is possible: what some answers to disjunctions leave. Owns what each answer closes, and the bound that
 //! prices give for a part, in whole numbers (`MODEL.md`, claims 12 and 14).
 
 use super::count::{Choice, Rows};
-use crate::{Goal, Prices, Problem, Question};
+use crate::{Disjunction, Goal, Prices, Problem};
 
 /// What is still possible.
 #[derive(Clone)]
-pub(super) struct Part {
+pub(super) struct Subproblem {
     /// By pair.
     pub(super) remains: Vec<bool>,
     /// By applicant: placed in every choice of this part.
@@ -17,7 +17,7 @@ pub(super) struct Part {
     pub(super) closed: Vec<bool>,
 }
 
-impl Part {
+impl Subproblem {
     /// Everything that the problem leaves.
     pub(super) fn of(problem: &Problem, rows: &Rows) -> Self {
         Self {
@@ -41,9 +41,9 @@ impl Part {
     }
 
     /// What an answer leaves: at most none, or one and more.
-    pub(super) fn answer(&mut self, problem: &Problem, question: &Question, yes: bool) {
-        match question {
-            Question::Count { placement, applicants } => {
+    pub(super) fn answer(&mut self, problem: &Problem, disjunction: &Disjunction, yes: bool) {
+        match disjunction {
+            Disjunction::Count { placement, applicants } => {
                 for &a in applicants {
                     let a = a as usize;
                     let own = problem.find_pair(a, *placement);
@@ -57,9 +57,9 @@ impl Part {
                     }
                 }
             }
-            Question::Person(a) if yes => self.placed[*a as usize] = true,
-            Question::Person(a) => self.leave_out(problem, *a as usize),
-            Question::Runs(p) => {
+            Disjunction::Person(a) if yes => self.placed[*a as usize] = true,
+            Disjunction::Person(a) => self.leave_out(problem, *a as usize),
+            Disjunction::Runs(p) => {
                 let open = problem.side().open_min.iter().find(|open| open.placement == *p);
                 if yes {
                     self.least[*p as usize] = open.map_or(0, |open| i128::from(open.min));
@@ -99,13 +99,13 @@ pub(super) struct Aim<'a> {
 /// The bound of a part with nothing in it: below anything that could be reached.
 pub(super) const NOTHING: i128 = i128::MIN / 4;
 
-/// Prices beyond this are refused by the judge.
+/// Prices beyond this are refused by the checker.
 const FAR: i128 = 1 << 90;
 
 impl Aim<'_> {
     /// The bound of a part, at these prices and times this scale, [`NOTHING`] where nothing is in it; `None` where the
     /// prices are none, or too far out.
-    pub(super) fn bound(&self, part: &Part, scale: i128, prices: &Prices) -> Option<i128> {
+    pub(super) fn bound(&self, part: &Subproblem, scale: i128, prices: &Prices) -> Option<i128> {
         let far = |price: &i128| price.abs() > FAR;
         if scale > FAR || prices.rows.iter().chain(&prices.earlier).any(far) {
             return None;
@@ -113,7 +113,7 @@ impl Aim<'_> {
         self.sum(part, scale, prices).filter(|sum| *sum == NOTHING || sum.abs() < 1 << 120)
     }
 
-    fn sum(&self, part: &Part, scale: i128, prices: &Prices) -> Option<i128> {
+    fn sum(&self, part: &Subproblem, scale: i128, prices: &Prices) -> Option<i128> {
         let problem = self.problem;
         let mut sum = self.rows_earn(part, scale, prices)?;
         let mut alone = vec![true; problem.applicants()];
@@ -151,7 +151,7 @@ impl Aim<'_> {
         own.checked_add(held.map(|(_, price)| *price).sum())
     }
 
-    fn rows_earn(&self, part: &Part, scale: i128, prices: &Prices) -> Option<i128> {
+    fn rows_earn(&self, part: &Subproblem, scale: i128, prices: &Prices) -> Option<i128> {
         let problem = self.problem;
         let mut sum = 0i128;
         for (&(_, value), price) in self.earlier.iter().zip(&prices.earlier) {
@@ -176,9 +176,9 @@ impl Aim<'_> {
         Some(sum)
     }
 
-    /// The most that one of a person's pairs is worth, prices paid; `Some(None)` without any.
+    /// The largest reduced profit of a person's pairs; `Some(None)` without any.
     #[expect(clippy::option_option, reason = "an overflow is not a person without pairs")]
-    fn best(&self, part: &Part, scale: i128, prices: &Prices, a: usize) -> Option<Option<i128>> {
+    fn best(&self, part: &Subproblem, scale: i128, prices: &Prices, a: usize) -> Option<Option<i128>> {
         let mut best = None;
         for at in part.pairs_of(self.problem, a) {
             best = best.max(Some(self.gain(scale, prices, a, at)?));
@@ -186,12 +186,12 @@ impl Aim<'_> {
         Some(best)
     }
 
-    /// What a pair is worth, prices paid.
+    /// The reduced profit of a pair: its objective coefficient less the prices of its rows.
     fn gain(&self, scale: i128, prices: &Prices, a: usize, at: usize) -> Option<i128> {
-        let mut sum = scale.checked_mul(self.goal.worth(self.problem, a, at))?;
+        let mut sum = scale.checked_mul(self.goal.coefficient(self.problem, a, at))?;
         for (&(goal, _), &price) in self.earlier.iter().zip(&prices.earlier).filter(|(_, price)| **price != 0)
         {
-            sum = sum.checked_add(price.checked_mul(goal.worth(self.problem, a, at))?)?;
+            sum = sum.checked_add(price.checked_mul(goal.coefficient(self.problem, a, at))?)?;
         }
         for &(row, times) in &self.rows.of_pair[at] {
             sum = sum.checked_sub(prices.rows[row as usize].checked_mul(times)?)?;
@@ -200,7 +200,7 @@ impl Aim<'_> {
     }
 
     /// By pair: how much of the bound is lost at least where it is chosen; `None` where numbers are too large.
-    pub(super) fn losses(&self, part: &Part, scale: i128, prices: &Prices) -> Option<Vec<i128>> {
+    pub(super) fn losses(&self, part: &Subproblem, scale: i128, prices: &Prices) -> Option<Vec<i128>> {
         let problem = self.problem;
         let mut losses = vec![0; problem.pairs()];
         for a in 0..problem.applicants() {

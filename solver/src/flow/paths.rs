@@ -1,14 +1,13 @@
-//! Person by person: whether somebody more can be placed with all who were placed before kept, by walking through the
+//! Augmenting-path search, person by person: whether somebody more can be placed with all who were placed before kept, by walking through the
 //! network. Owns the walk and what it learns: where no way leads on, nobody needs to look again.
 
 use std::collections::BTreeMap;
 
 use super::net::{NONE, Net, ROOT};
-use crate::Problem;
 
-/// Walks through one network.
+/// Searches augmenting paths in one network.
 #[derive(Clone)]
-pub(crate) struct Walker {
+pub(crate) struct PathSearch {
     /// By node: the end through which the present walk came, or none.
     came: Vec<u32>,
     /// By node: the walk that saw it last.
@@ -26,7 +25,7 @@ pub(crate) struct Walker {
 /// How many nodes together are remembered for all targets.
 const REMEMBERED: usize = 1 << 26;
 
-impl Walker {
+impl PathSearch {
     pub(super) fn new(net: &Net) -> Self {
         Self {
             came: vec![NONE; net.nodes],
@@ -144,11 +143,4 @@ fn is_untouched(net: &Net, arc: u32) -> bool {
         let empty = |end: &&u32| !end.is_multiple_of(2) && net.flow[(**end / 2) as usize] > 0;
         net.flow[first] == 0 && net.left(end) > 0 && !net.ends(node).iter().any(|end| empty(&end))
     })
-}
-
-/// Applicants by tier, then order, then number.
-pub(crate) fn sequence(problem: &Problem) -> Vec<u32> {
-    let mut people: Vec<u32> = (0u32..).take(problem.applicants()).collect();
-    people.sort_by_key(|&a| (problem.tier(a as usize), problem.order(a as usize), a));
-    people
 }

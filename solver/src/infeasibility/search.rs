@@ -1,92 +1,92 @@
-//! The search for a smallest contradiction where no count shows one. Owns the questions to the oracle, and what its
+//! The search for a smallest contradiction where no count shows one. Owns what the backend is asked, and what its
 //! answers have shown already.
 
 use std::collections::BTreeSet;
 
 use super::{
-    Change, Part,
+    Correction, IisMember,
     breaks::breaks,
     near::nearest,
     reach::Ground,
-    state::{Grip, Grips, Stated, state},
+    state::{Enforcement, EnforcementOf, Stated, state},
 };
 use crate::{
     Assignment, Control, Problem,
-    mixed::model::{Answer, Oracle},
+    milp::{MipBackend, MipStatus},
     problem::side::Item,
 };
 
 /// How many parts are tried first; then twice as many, and so on.
 const FEW: usize = 8;
 
-/// What came of a question.
-pub(super) enum Found {
+/// What came of asking for one.
+pub(super) enum Probe {
     /// An assignment keeps what must be kept, and breaks this of the rest.
-    Allowed(Vec<Change>),
-    /// Said to be none.
-    Impossible,
+    Feasible(Vec<Correction>),
+    /// LpStatus to be none.
+    Infeasible,
     /// Time was up, or the answer was wrong.
-    Nothing,
+    Unknown,
 }
 
-pub(super) struct Search<'a> {
+pub(super) struct IisSearch<'a> {
     ground: Ground<'a>,
-    oracle: &'a dyn Oracle,
+    backend: &'a dyn MipBackend,
     control: &'a dyn Control,
     /// For each assignment that was seen, what it breaks: whatever it does not break is possible together.
-    seen: Vec<Vec<Part>>,
+    seen: Vec<Vec<IisMember>>,
 }
 
-impl<'a> Search<'a> {
-    pub(super) fn new(problem: &'a Problem, oracle: &'a dyn Oracle, control: &'a dyn Control) -> Self {
-        Self { ground: Ground::new(problem), oracle, control, seen: Vec::new() }
+impl<'a> IisSearch<'a> {
+    pub(super) fn new(problem: &'a Problem, backend: &'a dyn MipBackend, control: &'a dyn Control) -> Self {
+        Self { ground: Ground::new(problem), backend, control, seen: Vec::new() }
     }
 
     /// Asks for an assignment that keeps all that is firm, with as little of the rest given up as can be.
-    pub(super) fn ask(&self, grip: &Grips<'_>) -> Found {
-        self.answer(&mut state(&self.ground, grip), grip)
+    pub(super) fn ask(&self, enforcement: &EnforcementOf<'_>) -> Probe {
+        self.answer(&mut state(&self.ground, enforcement), enforcement)
     }
 
     /// Asks first without whole numbers for pairs: mostly they come out whole, as in a network, and far sooner.
-    fn answer(&self, stated: &mut Stated, grip: &Grips<'_>) -> Found {
+    fn answer(&self, stated: &mut Stated, enforcement: &EnforcementOf<'_>) -> Probe {
         if stated.is_impossible {
-            return Found::Impossible;
+            return Probe::Infeasible;
         }
         if stated.model.columns.is_empty() {
-            return self.counted(stated, &[], grip);
+            return self.counted(stated, &[], enforcement);
         }
         for all_whole in [false, true] {
             if self.control.stop() {
                 break;
             }
             for column in &mut stated.model.columns[..stated.pairs.len()] {
-                column.whole = all_whole;
+                column.integer = all_whole;
             }
-            let (values, is_sure) = match self.oracle.maximise(&stated.model, false, self.control) {
+            let (values, is_sure) = match self.backend.maximise(&stated.model, false, self.control) {
                 // The least of rounded values is not the least of whole ones.
-                Answer::Best { values, exact, .. } => (values, exact || all_whole),
-                Answer::Good { values } => (values, true),
-                Answer::Impossible => return Found::Impossible,
-                Answer::Nothing => return Found::Nothing,
+                MipStatus::Optimal { values, exact, .. } => (values, exact || all_whole),
+                MipStatus::Feasible { values } => (values, true),
+                MipStatus::Infeasible => return Probe::Infeasible,
+                MipStatus::Unknown => return Probe::Unknown,
             };
-            let found = self.counted(stated, &values, grip);
-            if is_sure && matches!(found, Found::Allowed(_)) {
+            let found = self.counted(stated, &values, enforcement);
+            if is_sure && matches!(found, Probe::Feasible(_)) {
                 return found;
             }
         }
-        Found::Nothing
+        Probe::Unknown
     }
 
     /// What an answer breaks, if it keeps what is firm.
-    fn counted(&self, stated: &Stated, values: &[i64], grip: &Grips<'_>) -> Found {
+    fn counted(&self, stated: &Stated, values: &[i64], enforcement: &EnforcementOf<'_>) -> Probe {
         let changes = self.broken(stated, values);
-        if changes.iter().any(|change| grip(change.part()) == Grip::Firm) {
-            return Found::Nothing;
+        if changes.iter().any(|change| enforcement(change.part()) == Enforcement::Hard) {
+            return Probe::Unknown;
         }
-        Found::Allowed(changes)
+        Probe::Feasible(changes)
     }
 
-    fn broken(&self, stated: &Stated, values: &[i64]) -> Vec<Change> {
+    fn broken(&self, stated: &Stated, values: &[i64]) -> Vec<Correction> {
         let problem = self.ground.problem;
         let mut assignment = Assignment::empty(problem.applicants());
         for (&(a, at), _) in stated.pairs.iter().zip(values).filter(|(_, value)| **value > 0) {
@@ -96,13 +96,13 @@ impl<'a> Search<'a> {
     }
 
     /// A smallest set of parts that contradicts itself; `None` when everything is possible, or nothing is known.
-    pub(super) fn contradiction(&mut self) -> Option<Vec<Part>> {
-        let mut everything = state(&self.ground, &|_| Grip::Firm);
-        if !matches!(self.answer(&mut everything, &|_| Grip::Firm), Found::Impossible) {
+    pub(super) fn contradiction(&mut self) -> Option<Vec<IisMember>> {
+        let mut everything = state(&self.ground, &|_| Enforcement::Hard);
+        if !matches!(self.answer(&mut everything, &|_| Enforcement::Hard), Probe::Infeasible) {
             return None;
         }
         // What the programme does not use is not needed to make it impossible.
-        let used: Vec<Part> = everything.used.into_iter().collect();
+        let used: Vec<IisMember> = everything.used.into_iter().collect();
         let mut near = nearest(self.ground.problem, &used, &everything.pairs, &self.suspects());
         let mut count = FEW;
         while count < near.len() && self.is_possible(&near[..count])? {
@@ -110,8 +110,8 @@ impl<'a> Search<'a> {
         }
         near.truncate(count);
         // Pins go first: whom no pin needs, no later programme knows.
-        let is_pin = |part: &Part| matches!(part, Part::Constraint(Item::Pin(_)));
-        let (pins, rest): (Vec<Part>, Vec<Part>) = near.into_iter().partition(is_pin);
+        let is_pin = |part: &IisMember| matches!(part, IisMember::Constraint(Item::Pin(_)));
+        let (pins, rest): (Vec<IisMember>, Vec<IisMember>) = near.into_iter().partition(is_pin);
         let mut parts = self.smallest(&mut rest.clone(), false, &pins)?;
         let others = self.smallest(&mut parts.clone(), true, &rest)?;
         parts.extend(others);
@@ -119,20 +119,25 @@ impl<'a> Search<'a> {
     }
 
     /// What gives way when everything may, even by fractions: some of it takes part in a contradiction, as a rule.
-    fn suspects(&self) -> Vec<Part> {
-        let mut stated = state(&self.ground, &|_| Grip::Loose);
+    fn suspects(&self) -> Vec<IisMember> {
+        let mut stated = state(&self.ground, &|_| Enforcement::Soft);
         stated.model = stated.model.relaxed();
-        match self.oracle.maximise(&stated.model, false, self.control) {
-            Answer::Best { values, .. } | Answer::Good { values } => {
-                self.broken(&stated, &values).iter().map(Change::part).collect()
+        match self.backend.maximise(&stated.model, false, self.control) {
+            MipStatus::Optimal { values, .. } | MipStatus::Feasible { values } => {
+                self.broken(&stated, &values).iter().map(Correction::part).collect()
             }
-            Answer::Impossible | Answer::Nothing => Vec::new(),
+            MipStatus::Infeasible | MipStatus::Unknown => Vec::new(),
         }
     }
 
     /// The smallest set inside `open` that contradicts itself and `held` (QuickXplain, Junker 2004): halves are tried
     /// whole, so that what does not matter goes by halves. `grew` when `held` did since it was last tried.
-    fn smallest(&mut self, held: &mut Vec<Part>, grew: bool, open: &[Part]) -> Option<Vec<Part>> {
+    fn smallest(
+        &mut self,
+        held: &mut Vec<IisMember>,
+        grew: bool,
+        open: &[IisMember],
+    ) -> Option<Vec<IisMember>> {
         if grew && !self.is_possible(held)? {
             return Some(Vec::new());
         }
@@ -152,18 +157,18 @@ impl<'a> Search<'a> {
     }
 
     /// Whether anything keeps these parts; `None` when that is not known.
-    fn is_possible(&mut self, parts: &[Part]) -> Option<bool> {
-        let asked: BTreeSet<Part> = parts.iter().copied().collect();
+    fn is_possible(&mut self, parts: &[IisMember]) -> Option<bool> {
+        let asked: BTreeSet<IisMember> = parts.iter().copied().collect();
         if self.seen.iter().any(|broken| broken.iter().all(|part| !asked.contains(part))) {
             return Some(true);
         }
-        match self.ask(&|part| if asked.contains(&part) { Grip::Firm } else { Grip::Absent }) {
-            Found::Allowed(changes) => {
-                self.seen.push(changes.iter().map(Change::part).collect());
+        match self.ask(&|part| if asked.contains(&part) { Enforcement::Hard } else { Enforcement::Absent }) {
+            Probe::Feasible(changes) => {
+                self.seen.push(changes.iter().map(Correction::part).collect());
                 Some(true)
             }
-            Found::Impossible => Some(false),
-            Found::Nothing => None,
+            Probe::Infeasible => Some(false),
+            Probe::Unknown => None,
         }
     }
 }

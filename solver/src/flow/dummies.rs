@@ -1,7 +1,7 @@
 //! Nested caps on placements, solved by the engine that knows no caps. A cap closes seats; whichever they are, somebody may as
-//! well sit on them: *blockers*, who come before everyone, cost nothing and could take any placement of the cap. People
-//! and blockers fit together exactly where people keep the caps. What the engine says of that problem becomes a proof of this
-//! one: a cap's price is what its blockers pay (`MODEL.md`, claim 16). Owns both translations.
+//! well sit on them: *dummy agents*, who come before everyone, cost nothing and could take any placement of the cap. People
+//! and dummy agents fit together exactly where people keep the caps. What the engine says of that problem becomes a proof of this
+//! one: a cap's price is what its dummy agents pay (`MODEL.md`, claim 16). Owns both translations.
 
 use super::{
     cutoffs,
@@ -9,8 +9,8 @@ use super::{
     shape::{Forest, NOWHERE, Shape, What},
 };
 use crate::{
-    Control, CutOff, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network, problem::Blockers,
-    solution::Assignment,
+    Control, CutOff, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network,
+    problem::DummyAgents, solution::Assignment,
 };
 
 /// What the engine found.
@@ -22,7 +22,7 @@ pub(super) struct Blocked {
 }
 
 /// Solves what is pins, forbidden pairs and nested caps on placements. `None` where the network is more than that, where
-/// the pins do not fit, or where there would be too many blockers.
+/// the pins do not fit, or where there would be too many dummy agents.
 pub(super) fn solve(
     problem: &Problem,
     stages: &Stages,
@@ -37,7 +37,7 @@ pub(super) fn solve(
     let closed = Closed::new(problem, &shape.places)?;
     let kept = |at: usize| shape.places.innermost[at] != NOWHERE && !closed.is_pinned(at);
     let capacities = closed.capacities(problem);
-    let reduced = problem.blocked(capacities, &kept, &closed.blockers(), tiers).ok()?;
+    let reduced = problem.with_dummies(capacities, &kept, &closed.dummies(), tiers).ok()?;
     let solved = network::priced(&reduced, &with_blockers, threads, control);
     let mut place: Vec<Option<u32>> = solved.place.into_iter().map(|p| (p != NONE).then_some(p)).collect();
     let seats = closed.first_seats(&place[problem.applicants()..]);
@@ -52,7 +52,7 @@ pub(super) fn solve(
     }
     let counted = proof.sets.len();
     for set in &solved.certificate.prices {
-        // What being placed is worth to a group, whose number is fixed since an earlier goal. Blockers' group, if there is
+        // What being placed is worth to a group, whose number is fixed since an earlier goal. Dummy agents' group, if there is
         // one, comes first; then as many as there are tiers, or one of everybody.
         let group = |(at, one): (usize, &RowPrices)| match one.goal {
             Goal::Tier(_) => set.groups[set.groups.len() + at - counted],
@@ -75,7 +75,7 @@ pub(super) fn solve(
     Some(Blocked { assignment, proof, finished: solved.finished })
 }
 
-/// The stages where blockers come first, and whether people keep their tiers in them. `None` for a tie-break without an order
+/// The stages where dummy agents come first, and whether people keep their tiers in them. `None` for a tie-break without an order
 /// or a sum before it: people of different tiers would then have one ranking.
 fn beside_blockers(stages: &Stages) -> Option<(Stages, bool)> {
     let (order, tiers) = (stages.has(Stage::Order), stages.has(Stage::Tiers));
@@ -150,7 +150,7 @@ impl<'a> Closed<'a> {
         Some(closed)
     }
 
-    /// Notes the placements of every set that closes seats; `None` where its blockers would have too many pairs.
+    /// Notes the placements of every set that closes seats; `None` where its dummy agents would have too many pairs.
     fn find_places(&mut self, problem: &Problem) -> Option<()> {
         for at in 0..self.seats.len() {
             let Some(p) = self.placement(problem, at).filter(|_| self.seats[at] > 0) else { continue };
@@ -223,16 +223,16 @@ impl<'a> Closed<'a> {
         capacities
     }
 
-    fn blockers(&self) -> Vec<Blockers> {
+    fn dummies(&self) -> Vec<DummyAgents> {
         let groups = self.closes.iter().zip(&self.places);
-        let group = |(&count, places): (&u64, &Vec<u32>)| Blockers {
+        let group = |(&count, places): (&u64, &Vec<u32>)| DummyAgents {
             count: usize::try_from(count).unwrap_or(usize::MAX),
             places: places.clone(),
         };
         groups.map(group).collect()
     }
 
-    /// By set: where the first of its blockers sits. They are alike, so all of them pay what that one pays.
+    /// By set: where the first of its dummy agents sits. They are alike, so all of them pay what that one pays.
     fn first_seats(&self, place: &[Option<u32>]) -> Vec<Option<u32>> {
         let mut from = 0;
         let first = |&count: &u64| {
@@ -243,7 +243,7 @@ impl<'a> Closed<'a> {
         self.closes.iter().map(first).collect()
     }
 
-    /// Numbers by row from numbers by placement. A cap's own is its blockers'; where none sits, that of the cap around
+    /// Numbers by row from numbers by placement. A cap's own is its dummy agents'; where none sits, that of the cap around
     /// it. With `apart` each row has what it adds to the one around it, as prices add up.
     fn rows(&self, problem: &Problem, seats: &[Option<u32>], by_place: &[i128], apart: bool) -> Vec<i128> {
         let mut rows = vec![0; problem.rows()];

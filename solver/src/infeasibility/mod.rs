@@ -1,20 +1,20 @@
-//! Why nothing at all is allowed: a smallest set of constraints that contradicts itself, and what would mend the whole
-//! problem. Owns the words for both. Whether anything is allowed rests on the oracle's word where no count shows it;
-//! that a repair works is always counted.
+//! Why nothing at all is allowed: an irreducible infeasible subset of the constraints (IIS), and minimal correction sets of the whole
+//! problem. Owns the words for both. Whether anything is allowed rests on the backend's word where no count shows it;
+//! that a correction works is always counted.
 
 mod breaks;
+mod correction;
 mod direct;
 mod near;
 mod reach;
-mod repair;
 mod search;
 mod state;
 
-use crate::{Control, Problem, mixed::model::Oracle, problem::side::Item};
+use crate::{Control, Problem, milp::MipBackend, problem::side::Item};
 
-/// What takes part in a contradiction.
+/// A member of an irreducible infeasible subset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum IisMember {
     /// A side constraint.
     Constraint(Item),
     /// The capacity of a placement.
@@ -28,9 +28,9 @@ pub enum Part {
     },
 }
 
-/// One change to what is asked. Every [`Item`] is that of the problem as it stands.
+/// One change of a minimal correction set. Every [`Item`] is that of the problem as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub enum Correction {
     /// Give up a pin, a forbidden pair or a list of people together.
     Drop(Item),
     /// Another number: the most of a cap, the fewest of a placement, the limit of a budget.
@@ -53,38 +53,42 @@ pub enum Change {
     },
 }
 
-impl Change {
+impl Correction {
     /// What is changed.
-    pub fn part(&self) -> Part {
+    pub fn part(&self) -> IisMember {
         match *self {
-            Self::Drop(item) | Self::Number { item, .. } => Part::Constraint(item),
-            Self::Seats { placement, .. } => Part::Seats(placement),
+            Self::Drop(item) | Self::Number { item, .. } => IisMember::Constraint(item),
+            Self::Seats { placement, .. } => IisMember::Seats(placement),
         }
     }
 }
 
 /// Why nothing is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// A smallest set that contradicts itself: no smaller set inside it does. In order.
-    pub parts: Vec<Part>,
-    /// Each list alone makes the whole problem possible. Single changes of these parts where one is enough, otherwise
+pub struct Infeasibility {
+    /// An irreducible infeasible subset: no smaller set inside it contradicts itself. In order.
+    pub iis: Vec<IisMember>,
+    /// Minimal correction sets: each list alone makes the whole problem possible. Single changes of these parts where one is enough, otherwise
     /// one combination; the smallest first. Shorter than it could be when time was up.
-    pub repairs: Vec<Vec<Change>>,
+    pub corrections: Vec<Vec<Correction>>,
 }
 
 /// Looks for a contradiction; `None` when there is none, or when time was up before one was found.
-pub fn conflict(problem: &Problem, oracle: &dyn Oracle, control: &dyn Control) -> Option<Conflict> {
+pub fn explain_infeasibility(
+    problem: &Problem,
+    backend: &dyn MipBackend,
+    control: &dyn Control,
+) -> Option<Infeasibility> {
     // Where nobody is pinned, placing nobody keeps everything.
     if problem.side().pins.is_empty() {
         return None;
     }
-    let mut search = search::Search::new(problem, oracle, control);
+    let mut search = search::IisSearch::new(problem, backend, control);
     let mut parts = match direct::contradiction(problem) {
         Some(parts) => parts,
         None => search.contradiction()?,
     };
     parts.sort_unstable();
-    let repairs = repair::repairs(&search, &parts);
-    Some(Conflict { parts, repairs })
+    let corrections = correction::corrections(&search, &parts);
+    Some(Infeasibility { iis: parts, corrections })
 }

@@ -1,9 +1,10 @@
-//! Fewer pairs for a goal. Prices from the linear programme bound what any allowed assignment can reach, and say of each
+//! Reduced-cost fixing for a goal. Prices from the linear programme bound what any allowed assignment can reach, and say of each
 //! pair how much of the bound is lost when it is chosen. A programme of whole numbers is asked about the pairs that lose
 //! little; what it finds shows which others could still be as good, and mostly there are none. All in whole numbers:
 //! the programme is not believed where the bound speaks.
 
-use super::{Found, Run, model::PRICE_SCALE, reached, state::Aim};
+use super::{Run, SearchStatus, reached, state::Aim};
+use crate::milp::FIXED_POINT;
 use crate::{Assignment, Goal, Prices, RowPrices};
 
 /// How far below the bound of how many can be placed it is worth while to look for as many.
@@ -18,8 +19,8 @@ pub(super) struct Margin {
 }
 
 /// What was found for a goal, and the prices that bound it.
-pub(super) struct Narrowed {
-    pub(super) found: Found,
+pub(super) struct GoalResult {
+    pub(super) found: SearchStatus,
     pub(super) prices: RowPrices,
     /// Nothing reaches more, as far as is known.
     pub(super) bound: Option<i128>,
@@ -27,16 +28,16 @@ pub(super) struct Narrowed {
 
 impl Run<'_> {
     /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first.
-    pub(super) fn narrow(&mut self, goal: Goal) -> Narrowed {
+    pub(super) fn solve_goal(&mut self, goal: Goal) -> GoalResult {
         if let Some(narrowed) =
             matches!(goal, Goal::Placed | Goal::Tier(_)).then(|| self.lead(goal)).flatten()
         {
             return narrowed;
         }
-        let none = RowPrices { goal, scale: PRICE_SCALE, prices: self.no_prices(), tree: None, only: false };
+        let none = RowPrices { goal, scale: FIXED_POINT, prices: self.no_prices(), tree: None, only: false };
         let Some(searched) = self.branch(&self.state, Aim::Goal(goal)) else {
             let found = self.ask_whole(&self.state, Aim::Goal(goal));
-            return Narrowed { found, prices: none, bound: None };
+            return GoalResult { found, prices: none, bound: None };
         };
         let mut prices = none;
         if let Some(root) = searched.root {
@@ -46,25 +47,25 @@ impl Run<'_> {
         let margin = if goal == Goal::Reserves { None } else { self.margin(&prices) };
         let bound = searched.bound;
         let found = match (searched.found, margin) {
-            (None, _) if searched.finished => Found::Impossible,
+            (None, _) if searched.finished => SearchStatus::Infeasible,
             (Some(found), margin) if searched.finished => {
                 if let Some(margin) = margin {
                     self.close(goal, &margin, &found);
                 }
-                Found::Best(found)
+                SearchStatus::Optimal(found)
             }
-            (found, _) if self.control.stop() => found.map_or(Found::Nothing, Found::Good),
+            (found, _) if self.control.stop() => found.map_or(SearchStatus::Unknown, SearchStatus::Feasible),
             (_, Some(margin)) => self.search(goal, &margin),
             (_, None) => self.ask_whole(&self.state, Aim::Goal(goal)),
         };
-        Narrowed { found, prices, bound }
+        GoalResult { found, prices, bound }
     }
 
     /// How many can be placed, at all or of a tier, where the first bound is reached or nearly so: what reaches it is looked for
     /// with ranks to aim at. `None` where a search has to say.
-    fn lead(&mut self, goal: Goal) -> Option<Narrowed> {
+    fn lead(&mut self, goal: Goal) -> Option<GoalResult> {
         let (bound, prices) = self.searching(&self.state, Aim::Goal(goal), None)?.first_answer()?;
-        let mut set = RowPrices { goal, scale: PRICE_SCALE, prices, tree: None, only: false };
+        let mut set = RowPrices { goal, scale: FIXED_POINT, prices, tree: None, only: false };
         self.settle_reserves(&mut set);
         for least in (bound - LOWER..=bound).rev() {
             let known = &self.state.incumbent;
@@ -78,12 +79,12 @@ impl Run<'_> {
             self.state.held.pop();
             self.proof.sets.truncate(place);
             match found {
-                Found::Best(found) | Found::Good(found) => {
+                SearchStatus::Optimal(found) | SearchStatus::Feasible(found) => {
                     self.state.incumbent = found;
                     break;
                 }
-                Found::Impossible => {}
-                Found::Nothing => return None,
+                SearchStatus::Infeasible => {}
+                SearchStatus::Unknown => return None,
             }
         }
         let known = self.state.incumbent.clone();
@@ -92,20 +93,20 @@ impl Run<'_> {
         }
         let margin = self.margin(&set)?;
         self.close(goal, &margin, &known);
-        Some(Narrowed { found: Found::Best(known), prices: set, bound: Some(bound) })
+        Some(GoalResult { found: SearchStatus::Optimal(known), prices: set, bound: Some(bound) })
     }
 
-    /// What these prices say of a goal. The judge counts the same before a tree is examined.
+    /// What these prices say of a goal. The checker counts the same before a tree is examined.
     pub(super) fn margin_of(&self, goal: Goal, prices: &Prices) -> Option<Margin> {
         let prices = prices.clone();
-        let mut set = RowPrices { goal, scale: PRICE_SCALE, prices, tree: None, only: false };
+        let mut set = RowPrices { goal, scale: FIXED_POINT, prices, tree: None, only: false };
         self.settle_reserves(&mut set);
         self.margin(&set)
     }
 
     /// Whatever loses more than lies between the bound and what was found is out: nothing with it is as good.
     fn close(&mut self, goal: Goal, margin: &Margin, found: &Assignment) {
-        let gap = margin.bound - PRICE_SCALE * reached(self.problem, goal, found);
+        let gap = margin.bound - FIXED_POINT * reached(self.problem, goal, found);
         for (remains, loss) in self.state.remains.iter_mut().zip(&margin.loss) {
             *remains &= *loss <= gap;
         }
@@ -125,7 +126,7 @@ impl Run<'_> {
     /// A reserve has no most, so it cannot be dear; where reserves are the goal, a seat of one is worth at most one.
     fn settle_reserves(&self, set: &mut RowPrices) {
         let reserves = self.problem.row_of_reserve(0)..self.problem.row_of_budget(0);
-        let least = if set.goal == Goal::Reserves { -PRICE_SCALE } else { i128::MIN };
+        let least = if set.goal == Goal::Reserves { -FIXED_POINT } else { i128::MIN };
         for prices in set.every_prices() {
             for row in reserves.clone() {
                 if self.row_bounds(row).1.is_none() {
@@ -135,33 +136,33 @@ impl Run<'_> {
         }
     }
 
-    fn search(&mut self, goal: Goal, margin: &Margin) -> Found {
+    fn search(&mut self, goal: Goal, margin: &Margin) -> SearchStatus {
         let open =
             |run: &Self| (0..margin.loss.len()).filter(|&at| run.state.remains[at]).collect::<Vec<_>>();
         let mut losses: Vec<i128> = open(self).into_iter().map(|at| margin.loss[at]).collect();
         losses.sort_unstable();
         let Some(&most) = losses.last() else { return self.ask_whole(&self.state, Aim::Goal(goal)) };
         let mut count = self.problem.applicants().min(losses.len()) * 2;
-        let mut limit = losses.get(count).copied().unwrap_or(most).max(PRICE_SCALE);
+        let mut limit = losses.get(count).copied().unwrap_or(most).max(FIXED_POINT);
         loop {
             let mut narrow = self.state.clone();
             for (remains, loss) in narrow.remains.iter_mut().zip(&margin.loss) {
                 *remains &= *loss <= limit;
             }
             match self.ask_whole(&narrow, Aim::Goal(goal)) {
-                Found::Impossible if limit < most => {
+                SearchStatus::Infeasible if limit < most => {
                     count *= 4;
                     limit = losses.get(count).copied().unwrap_or(most);
                 }
-                Found::Best(found) => {
+                SearchStatus::Optimal(found) => {
                     // Whoever chooses what was left out reaches less than a whole one more than this.
-                    let gap = margin.bound - PRICE_SCALE * reached(self.problem, goal, &found);
-                    if limit < most && limit < gap - PRICE_SCALE {
-                        limit = gap - PRICE_SCALE;
+                    let gap = margin.bound - FIXED_POINT * reached(self.problem, goal, &found);
+                    if limit < most && limit < gap - FIXED_POINT {
+                        limit = gap - FIXED_POINT;
                         continue;
                     }
                     self.close(goal, margin, &found);
-                    return Found::Best(found);
+                    return SearchStatus::Optimal(found);
                 }
                 other => return other,
             }
@@ -172,11 +173,11 @@ impl Run<'_> {
     fn margin(&self, set: &RowPrices) -> Option<Margin> {
         let problem = self.problem;
         let mut bound = self.earned(&set.prices)?;
-        let mut worth = self.worth_at(Some(set.goal), &set.prices)?;
+        let mut coefficient = self.reduced_profits(Some(set.goal), &set.prices)?;
         for a in 0..problem.applicants() {
             let pairs = problem.pair_range(a);
             let open = |at: &usize| self.state.remains[*at];
-            let best = pairs.clone().filter(open).map(|at| worth[at]).max();
+            let best = pairs.clone().filter(open).map(|at| coefficient[at]).max();
             let best = match self.state.decided[a] {
                 Some(true) => best?,
                 Some(false) => 0,
@@ -184,10 +185,10 @@ impl Run<'_> {
             };
             bound = bound.checked_add(best)?;
             for at in pairs {
-                worth[at] = best.checked_sub(worth[at])?;
+                coefficient[at] = best.checked_sub(coefficient[at])?;
             }
         }
-        Some(Margin { bound, loss: worth })
+        Some(Margin { bound, loss: coefficient })
     }
 
     /// What rows, cuts and earlier goals earn at these prices.
@@ -201,19 +202,21 @@ impl Run<'_> {
         for (cut, &price) in self.state.cuts.iter().zip(&prices.cuts).filter(|(_, price)| **price > 0) {
             sum = sum.checked_add(price.checked_mul(i128::from(cut.most))?)?;
         }
-        for (number, &worth) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
+        for (number, &coefficient) in
+            prices.earlier.iter().enumerate().filter(|(_, coefficient)| **coefficient != 0)
+        {
             let held = self.state.held.iter().find(|(place, _, _)| *place == number);
             let value = match held {
                 Some((_, _, value)) => *value,
                 None => reached(self.problem, self.proof.sets[number].goal, &self.state.incumbent),
             };
-            sum = sum.checked_sub(worth.checked_mul(value)?)?;
+            sum = sum.checked_sub(coefficient.checked_mul(value)?)?;
         }
         Some(sum)
     }
 
-    /// By pair: what it is worth for a goal, or for none, prices paid.
-    pub(super) fn worth_at(&self, goal: Option<Goal>, prices: &Prices) -> Option<Vec<i128>> {
+    /// By pair: its reduced profit, that is its objective coefficient for a goal, or for none, less the prices of its rows.
+    pub(super) fn reduced_profits(&self, goal: Option<Goal>, prices: &Prices) -> Option<Vec<i128>> {
         let problem = self.problem;
         let side = problem.side();
         let mut by_place: Vec<i128> = prices.rows[..problem.placements()].to_vec();
@@ -230,44 +233,45 @@ impl Run<'_> {
                 by_person[a as usize] = by_person[a as usize].checked_add(price)?;
             }
         }
-        let mut worth = Vec::with_capacity(problem.pairs());
+        let mut coefficient = Vec::with_capacity(problem.pairs());
         for (a, &paid) in by_person.iter().enumerate() {
             for at in problem.pair_range(a) {
                 let mut sum =
-                    goal.map_or(Some(0), |goal| PRICE_SCALE.checked_mul(goal.worth(problem, a, at)))?;
-                for (number, &earlier) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0)
+                    goal.map_or(Some(0), |goal| FIXED_POINT.checked_mul(goal.coefficient(problem, a, at)))?;
+                for (number, &earlier) in
+                    prices.earlier.iter().enumerate().filter(|(_, coefficient)| **coefficient != 0)
                 {
-                    let times = self.proof.sets[number].goal.worth(problem, a, at);
+                    let times = self.proof.sets[number].goal.coefficient(problem, a, at);
                     sum = sum.checked_add(earlier.checked_mul(times)?)?;
                 }
                 let place = by_place[problem.placement_at(at) as usize];
-                worth.push(sum.checked_sub(paid)?.checked_sub(place)?);
+                coefficient.push(sum.checked_sub(paid)?.checked_sub(place)?);
             }
         }
         for (number, reserve) in side.reserves.iter().enumerate() {
             let price = prices.rows[problem.row_of_reserve(number)];
             for at in reserve.applicants.iter().flat_map(|&a| problem.pair_range(a as usize)) {
                 if price != 0 && reserve.placements.binary_search(&problem.placement_at(at)).is_ok() {
-                    worth[at] = worth[at].checked_sub(price)?;
+                    coefficient[at] = coefficient[at].checked_sub(price)?;
                 }
             }
         }
         for (number, budget) in side.budgets.iter().enumerate() {
             let price = prices.rows[problem.row_of_budget(number)];
-            for (worth, &cost) in
-                worth.iter_mut().zip(&budget.costs).filter(|(_, cost)| price != 0 && **cost > 0)
+            for (coefficient, &cost) in
+                coefficient.iter_mut().zip(&budget.costs).filter(|(_, cost)| price != 0 && **cost > 0)
             {
-                *worth = worth.checked_sub(price.checked_mul(i128::from(cost))?)?;
+                *coefficient = coefficient.checked_sub(price.checked_mul(i128::from(cost))?)?;
             }
         }
         for (cut, &price) in self.state.cuts.iter().zip(&prices.cuts).filter(|(_, price)| **price != 0) {
-            for (worth, cost) in worth.iter_mut().zip(&side.budgets[cut.budget as usize].costs) {
-                if let Some((_, times)) = cut.worth.iter().find(|(other, _)| other == cost) {
-                    *worth = worth.checked_sub(price.checked_mul(i128::from(*times))?)?;
+            for (coefficient, cost) in coefficient.iter_mut().zip(&side.budgets[cut.budget as usize].costs) {
+                if let Some((_, times)) = cut.coefficients.iter().find(|(other, _)| other == cost) {
+                    *coefficient = coefficient.checked_sub(price.checked_mul(i128::from(*times))?)?;
                 }
             }
         }
-        Some(worth)
+        Some(coefficient)
     }
 
     /// The least and the most of a row.

@@ -1,6 +1,6 @@
 //! Contradictions and their repairs: each kind by hand, and random ones against an oracle that tries everything.
 
-#[path = "conflict/asked.rs"]
+#[path = "infeasibility/asked.rs"]
 mod asked;
 mod common;
 
@@ -8,7 +8,7 @@ use asked::{Asked, check};
 use common::{Dice, Shape, random};
 use talka_solver::{
     Control, Error, Highs, Problem, ProblemBuilder, Side, Stages, Unwatched,
-    conflict::{Change, Conflict, Part, conflict},
+    infeasibility::{Correction, IisMember, Infeasibility, explain_infeasibility},
     problem::side::{Budget, Cap, Item, OpenMin},
     solve,
 };
@@ -24,24 +24,24 @@ fn problem(people: u32, seats: &[u32], pairs: &[(u32, u32)], side: Side) -> Prob
     builder.build().and_then(|problem| problem.with_side(side)).expect("a valid problem")
 }
 
-fn found(problem: &Problem) -> Conflict {
+fn found(problem: &Problem) -> Infeasibility {
     let placed = Stages::parse("placed").expect("valid");
     assert_eq!(solve(problem, &placed, &Unwatched).map(|_| ()), Err(Error::Impossible));
-    let conflict = conflict(problem, &Highs, &Unwatched).expect("a contradiction");
+    let conflict = explain_infeasibility(problem, &Highs, &Unwatched).expect("a contradiction");
     check(problem, &conflict, "by hand");
     conflict
 }
 
-fn pin(at: usize) -> Part {
-    Part::Constraint(Item::Pin(at))
+fn pin(at: usize) -> IisMember {
+    IisMember::Constraint(Item::Pin(at))
 }
 
-fn number(item: Item, from: u64, to: u64) -> Vec<Change> {
-    vec![Change::Number { item, from, to }]
+fn number(item: Item, from: u64, to: u64) -> Vec<Correction> {
+    vec![Correction::Number { item, from, to }]
 }
 
-fn drop_pin(at: usize) -> Vec<Change> {
-    vec![Change::Drop(Item::Pin(at))]
+fn drop_pin(at: usize) -> Vec<Correction> {
+    vec![Correction::Drop(Item::Pin(at))]
 }
 
 fn cap(members: &[u32], max: u64) -> Cap {
@@ -52,32 +52,32 @@ fn cap(members: &[u32], max: u64) -> Cap {
 fn a_pin_onto_no_pair() {
     let side = Side { pins: vec![(0, 1), (1, 1)], ..Side::default() };
     let conflict = found(&problem(2, &[1, 1], &[(0, 0), (1, 1)], side));
-    assert_eq!(conflict.parts, [pin(0), Part::NoPair { applicant: 0, placement: 1 }]);
-    assert_eq!(conflict.repairs, [drop_pin(0)]);
+    assert_eq!(conflict.iis, [pin(0), IisMember::NoPair { applicant: 0, placement: 1 }]);
+    assert_eq!(conflict.corrections, [drop_pin(0)]);
 }
 
 #[test]
 fn a_pin_of_a_forbidden_pair() {
     let side = Side { pins: vec![(1, 0)], forbidden: vec![(0, 0), (1, 0)], ..Side::default() };
     let conflict = found(&problem(2, &[1], &[(0, 0), (1, 0)], side));
-    assert_eq!(conflict.parts, [pin(0), Part::Constraint(Item::Forbidden(1))]);
-    assert_eq!(conflict.repairs, [drop_pin(0), vec![Change::Drop(Item::Forbidden(1))]]);
+    assert_eq!(conflict.iis, [pin(0), IisMember::Constraint(Item::Forbidden(1))]);
+    assert_eq!(conflict.corrections, [drop_pin(0), vec![Correction::Drop(Item::Forbidden(1))]]);
 }
 
 #[test]
 fn two_pins_of_one_person() {
     let side = Side { pins: vec![(0, 0), (1, 1), (1, 0)], ..Side::default() };
     let conflict = found(&problem(2, &[2, 2], &[(0, 0), (1, 0), (1, 1)], side));
-    assert_eq!(conflict.parts, [pin(1), pin(2)]);
-    assert_eq!(conflict.repairs, [drop_pin(1), drop_pin(2)]);
+    assert_eq!(conflict.iis, [pin(1), pin(2)]);
+    assert_eq!(conflict.corrections, [drop_pin(1), drop_pin(2)]);
 }
 
 #[test]
 fn pins_over_a_capacity() {
     let side = Side { pins: vec![(0, 0), (1, 0), (2, 0), (3, 0)], ..Side::default() };
     let conflict = found(&problem(4, &[2], &[(0, 0), (1, 0), (2, 0), (3, 0)], side));
-    assert_eq!(conflict.parts, [pin(0), pin(1), pin(2), Part::Seats(0)]);
-    assert_eq!(conflict.repairs, [[Change::Seats { placement: 0, from: 2, to: 4 }]]);
+    assert_eq!(conflict.iis, [pin(0), pin(1), pin(2), IisMember::Seats(0)]);
+    assert_eq!(conflict.corrections, [[Correction::Seats { placement: 0, from: 2, to: 4 }]]);
 }
 
 #[test]
@@ -86,12 +86,12 @@ fn pins_over_caps() {
     let pins = vec![(0, 0), (1, 1), (2, 0)];
     let side = Side { pins, applicant_caps: vec![cap(&[0, 1], 1)], ..Side::default() };
     let conflict = found(&problem(3, &[2, 2], &pairs, side.clone()));
-    assert_eq!(conflict.parts, [Part::Constraint(Item::ApplicantCap(0)), pin(0), pin(1)]);
-    assert_eq!(conflict.repairs, [drop_pin(0), drop_pin(1), number(Item::ApplicantCap(0), 1, 2)]);
+    assert_eq!(conflict.iis, [IisMember::Constraint(Item::ApplicantCap(0)), pin(0), pin(1)]);
+    assert_eq!(conflict.corrections, [drop_pin(0), drop_pin(1), number(Item::ApplicantCap(0), 1, 2)]);
     let side = Side { applicant_caps: Vec::new(), placement_caps: vec![cap(&[0, 1], 1)], ..side };
     let conflict = found(&problem(3, &[2, 2], &pairs, side));
-    assert_eq!(conflict.parts, [Part::Constraint(Item::PlacementCap(0)), pin(0), pin(2)]);
-    assert_eq!(conflict.repairs, [number(Item::PlacementCap(0), 1, 3)]);
+    assert_eq!(conflict.iis, [IisMember::Constraint(Item::PlacementCap(0)), pin(0), pin(2)]);
+    assert_eq!(conflict.corrections, [number(Item::PlacementCap(0), 1, 3)]);
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn pins_over_a_budget() {
     let budget = Budget { id: "money".to_owned(), limit: 1_000, costs: vec![400, 900, 300] };
     let side = Side { pins: vec![(0, 0), (1, 0), (2, 0)], budgets: vec![budget], ..Side::default() };
     let conflict = found(&problem(3, &[3], &[(0, 0), (1, 0), (2, 0)], side));
-    assert_eq!(conflict.parts, [Part::Constraint(Item::Budget(0)), pin(0), pin(1)]);
-    assert_eq!(conflict.repairs, [number(Item::Budget(0), 1_000, 1_600), drop_pin(1)]);
+    assert_eq!(conflict.iis, [IisMember::Constraint(Item::Budget(0)), pin(0), pin(1)]);
+    assert_eq!(conflict.corrections, [number(Item::Budget(0), 1_000, 1_600), drop_pin(1)]);
 }
 
 #[test]
@@ -108,22 +108,22 @@ fn too_few_could_come() {
     let side =
         Side { pins: vec![(0, 0)], open_min: vec![OpenMin { placement: 0, min: 3 }], ..Side::default() };
     let conflict = found(&problem(3, &[5, 5], &[(0, 0), (1, 0), (1, 1), (2, 1)], side.clone()));
-    assert_eq!(conflict.parts, [Part::Constraint(Item::OpenMin(0)), pin(0)]);
-    assert_eq!(conflict.repairs, [drop_pin(0), number(Item::OpenMin(0), 3, 2)]);
+    assert_eq!(conflict.iis, [IisMember::Constraint(Item::OpenMin(0)), pin(0)]);
+    assert_eq!(conflict.corrections, [drop_pin(0), number(Item::OpenMin(0), 3, 2)]);
     let side = Side { forbidden: vec![(1, 0)], ..side };
     let conflict = found(&problem(3, &[5], &[(0, 0), (1, 0), (2, 0)], side));
-    let parts = [Part::Constraint(Item::OpenMin(0)), pin(0), Part::Constraint(Item::Forbidden(0))];
-    assert_eq!(conflict.parts, parts);
-    let forbidden = vec![Change::Drop(Item::Forbidden(0))];
-    assert_eq!(conflict.repairs, [drop_pin(0), forbidden, number(Item::OpenMin(0), 3, 2)]);
+    let parts = [IisMember::Constraint(Item::OpenMin(0)), pin(0), IisMember::Constraint(Item::Forbidden(0))];
+    assert_eq!(conflict.iis, parts);
+    let forbidden = vec![Correction::Drop(Item::Forbidden(0))];
+    assert_eq!(conflict.corrections, [drop_pin(0), forbidden, number(Item::OpenMin(0), 3, 2)]);
 }
 
 #[test]
 fn a_partner_without_a_pair() {
     let side = Side { pins: vec![(1, 0)], together: vec![vec![0, 1]], ..Side::default() };
     let conflict = found(&problem(2, &[2], &[(1, 0)], side));
-    assert_eq!(conflict.parts, [Part::Constraint(Item::Together(0)), pin(0)]);
-    assert_eq!(conflict.repairs, [vec![Change::Drop(Item::Together(0))], drop_pin(0)]);
+    assert_eq!(conflict.iis, [IisMember::Constraint(Item::Together(0)), pin(0)]);
+    assert_eq!(conflict.corrections, [vec![Correction::Drop(Item::Together(0))], drop_pin(0)]);
 }
 
 #[test]
@@ -135,15 +135,15 @@ fn two_contradictions_need_a_combination() {
         ..Side::default()
     };
     let conflict = found(&problem(4, &[1, 9], &[(0, 0), (1, 1), (2, 0), (3, 1)], side));
-    assert_eq!(conflict.repairs.len(), 1);
-    assert_eq!(conflict.repairs[0].len(), 2, "{conflict:?}");
+    assert_eq!(conflict.corrections.len(), 1);
+    assert_eq!(conflict.corrections[0].len(), 2, "{conflict:?}");
 }
 
 #[test]
 fn what_is_possible_has_no_contradiction() {
     let side =
         Side { pins: vec![(0, 0)], open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
-    assert_eq!(conflict(&problem(2, &[2], &[(0, 0), (1, 0)], side), &Highs, &Unwatched), None);
+    assert_eq!(explain_infeasibility(&problem(2, &[2], &[(0, 0), (1, 0)], side), &Highs, &Unwatched), None);
 }
 
 /// Time is up from the first.
@@ -158,7 +158,7 @@ impl Control for Stopped {
 #[test]
 fn nothing_is_said_when_time_is_up() {
     let side = Side { pins: vec![(0, 0)], together: vec![vec![0, 1]], ..Side::default() };
-    assert_eq!(conflict(&problem(2, &[2], &[(0, 0)], side), &Highs, &Stopped), None);
+    assert_eq!(explain_infeasibility(&problem(2, &[2], &[(0, 0)], side), &Highs, &Stopped), None);
 }
 
 fn caps(dice: &mut Dice, count: usize) -> Vec<Cap> {
@@ -240,16 +240,17 @@ fn random_contradictions_are_smallest_and_repairs_work() {
         let problem = random(&mut dice, shape);
         let side = side(&mut dice, &problem);
         let problem = problem.with_side(side).expect("a valid side");
-        let conflict = conflict(&problem, &Highs, &Unwatched);
+        let conflict = explain_infeasibility(&problem, &Highs, &Unwatched);
         let is_possible = Asked::whole(&problem).is_possible();
         assert_eq!(conflict.is_none(), is_possible, "seed {seed}: {:?}", problem.side());
         let Some(conflict) = conflict else { continue };
         check(&problem, &conflict, &format!("seed {seed}"));
-        let asks = |part: &Part| matches!(part, Part::Constraint(Item::OpenMin(_) | Item::Together(_)));
+        let asks =
+            |part: &IisMember| matches!(part, IisMember::Constraint(Item::OpenMin(_) | Item::Together(_)));
         impossible += 1;
-        programmes += usize::from(conflict.parts.iter().any(asks));
-        combined += usize::from(conflict.repairs[0].len() > 1);
-        longest = longest.max(conflict.parts.len());
+        programmes += usize::from(conflict.iis.iter().any(asks));
+        combined += usize::from(conflict.corrections[0].len() > 1);
+        longest = longest.max(conflict.iis.len());
     }
     println!(
         "seeds to {seed}: {impossible} impossible, {programmes} of them not by counting pins, {combined} with a combination, up to {longest} parts"

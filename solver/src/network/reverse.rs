@@ -1,4 +1,4 @@
-//! Falling prices, the auction in reverse: a free seat that should be taken, or that has a price, becomes cheaper
+//! The reverse auction (prices fall): a free seat that should be taken, or that has a price, becomes cheaper
 //! until somebody comes; where that person was a seat is free now, and so on.
 
 use super::{
@@ -23,7 +23,7 @@ impl<C: Cost, N: Number> Auction<C, N> {
                 return false;
             }
             self.places[placement as usize].waits = false;
-            self.attract(placement);
+            self.bid_for_people(placement);
         }
         true
     }
@@ -45,7 +45,7 @@ impl<C: Cost, N: Number> Auction<C, N> {
 
     /// Brings people over to the free seats, those first who gain most, until the seats or the gains are used
     /// up. While prices fall gains only become less, so those known are looked at anew when it is their turn.
-    fn attract(&mut self, placement: u32) {
+    fn bid_for_people(&mut self, placement: u32) {
         let p = placement as usize;
         let first = self.look_for_takers(placement);
         let Place { full, room, .. } = self.places[p];

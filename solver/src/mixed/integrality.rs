@@ -10,14 +10,14 @@ type Alike = (u32, Vec<(u32, u64)>);
 
 /// What has to be whole besides placements that run or don't, and people who come together.
 #[derive(Debug, Clone)]
-pub(super) struct Whole {
+pub(super) struct Integrality {
     /// By applicant: whether they are placed.
     pub(super) people: Vec<bool>,
-    /// Pairs of one placement that count alike in all rows beside the network: how many of them are chosen.
-    pub(super) cells: Vec<Vec<u32>>,
+    /// Aggregated counts: pairs of one placement that count alike in all rows beside the network: how many of them are chosen.
+    pub(super) aggregated_counts: Vec<Vec<u32>>,
 }
 
-impl Whole {
+impl Integrality {
     /// What the rows beside the network ask.
     pub(super) fn new(problem: &Problem, families: &[Family]) -> Self {
         let side = problem.side();
@@ -61,12 +61,12 @@ impl Whole {
                 budget.costs.iter().enumerate().for_each(|(pair, &cost)| count(row, pair, cost));
             }
         }
-        let mut cells: BTreeMap<Alike, Vec<u32>> = BTreeMap::new();
+        let mut aggregated_counts: BTreeMap<Alike, Vec<u32>> = BTreeMap::new();
         for (pair, (counts, number)) in counts.into_iter().zip(0u32..).enumerate() {
             if !counts.is_empty() {
-                cells.entry((problem.placement_at(pair), counts)).or_default().push(number);
+                aggregated_counts.entry((problem.placement_at(pair), counts)).or_default().push(number);
             }
         }
-        Self { people, cells: cells.into_values().collect() }
+        Self { people, aggregated_counts: aggregated_counts.into_values().collect() }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Change;
+use super::Correction;
 use crate::{
     Assignment, Problem,
     problem::side::{Budget, Cap, Item},
@@ -10,7 +10,7 @@ use crate::{
 
 /// Everything that the assignment breaks. Its pairs must be those of the problem; then, with all these changes made,
 /// it keeps everything.
-pub(super) fn breaks(problem: &Problem, assignment: &Assignment) -> Vec<Change> {
+pub(super) fn breaks(problem: &Problem, assignment: &Assignment) -> Vec<Correction> {
     let side = problem.side();
     let mut loads: BTreeMap<u32, u64> = BTreeMap::new();
     assignment.as_slice().iter().flatten().for_each(|&p| *loads.entry(p).or_default() += 1);
@@ -21,12 +21,12 @@ pub(super) fn breaks(problem: &Problem, assignment: &Assignment) -> Vec<Change> 
     for (&p, &to) in &loads {
         let from = u64::from(problem.capacity(p as usize));
         if to > from {
-            changes.push(Change::Seats { placement: p as usize, from, to });
+            changes.push(Correction::Seats { placement: p as usize, from, to });
         }
     }
     let mut number = |item: Item, from: u64, to: u64, is_broken: bool| {
         if is_broken {
-            changes.push(Change::Number { item, from, to });
+            changes.push(Correction::Number { item, from, to });
         }
     };
     let people = |cap: &Cap| cap.members.iter().filter(placed).count() as u64;
@@ -51,7 +51,7 @@ pub(super) fn breaks(problem: &Problem, assignment: &Assignment) -> Vec<Change> 
     let pins = side.pins.iter().zip((0..).map(Item::Pin)).filter(|(pair, _)| gone(pair));
     let taken = side.forbidden.iter().zip((0..).map(Item::Forbidden)).filter(|(pair, _)| !gone(pair));
     let dropped = lists.map(|(_, item)| item).chain(pins.chain(taken).map(|(_, item)| item));
-    changes.extend(dropped.map(Change::Drop));
+    changes.extend(dropped.map(Correction::Drop));
     changes
 }
 
