@@ -122,11 +122,11 @@ mod tests {
         assert!(matches!(settle(&graph, &mut potential, &|| false), Some(Labels::Settled)));
         assert!(graph.1.iter().all(|&(from, to, length)| potential[to] <= potential[from] + length));
         let graph = Listed(3, vec![(0, 1, -2), (1, 2, -3), (2, 0, 4)]);
-        let Some(Labels::NegativeCycle(mut arcs)) = settle(&graph, &mut vec![0; 3], &|| false) else {
+        let Some(Labels::NegativeCycle(mut arcs)) = settle(&graph, &mut [0; 3], &|| false) else {
             panic!("a cycle of length -1");
         };
         arcs.sort_unstable();
         assert_eq!(arcs, [0, 1, 2]);
-        assert!(settle(&graph, &mut vec![0; 3], &|| true).is_none(), "stopped");
+        assert!(settle(&graph, &mut [0; 3], &|| true).is_none(), "stopped");
     }
 }

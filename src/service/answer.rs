@@ -10,6 +10,7 @@ use super::{
     audit::{Looked, Looker},
     book::{day_of, phase, unfinished},
     data_key,
+    history::masked_code,
     offers::{Act, Acted, Shown, changes, starts},
     prepare::busy,
     represented::{Represented, represented},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Caseworker, Holder, PersonalCode, Reason, Texts,
+        Caseworker, Holder, Reason, Texts,
         agreed::State::TakenBack,
         decision::{Decision, Kind},
         offer::{By, Event, State},
@@ -130,12 +131,15 @@ impl Mine {
 }
 
 /// What is to be found out about an application, be it about one wish only, and why the rules do not let its person take part; at most
-/// one of both.
+/// one of both, and neither once its person was told what became of it.
 fn open_questions(
+    told: bool,
     book: &Book,
-    application: &Opened,
-    places: &[Placed],
+    (application, places): (&Opened, &[Placed]),
 ) -> Result<(Vec<Reason>, Vec<Reason>), No> {
+    if told {
+        return Ok(Default::default());
+    }
     let stands = standing(application, &ready(book, None, places))?;
     let open = stands.standing == Standing::NeedsPerson || stands.undecided > 0;
     Ok(match stands.standing {
@@ -164,8 +168,7 @@ impl Service {
         let asking = self.asking(link, (&book, &row), starts).await?;
         let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
         let agreed = self.agreed_for(link, (&book, &row)).await?.into_iter().next();
-        let unanswered = self.unanswered(link, row.id).await?;
-        let pleas = store::pleas::of_application(link, row.id).await?;
+        let (unanswered, pleas) = self.waiting_of(link, row.id).await?;
         let cancelled = self.newest_cancelled(link, (&book, &row), Reader::Applicant).await?.is_some();
         let first = self.is_first(link, (&book, row.id), (letter.as_ref(), &offers)).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
@@ -180,17 +183,15 @@ impl Service {
         let decided_by = self.planned(link, (&book, &decision), day_of(application.received_at)).await?;
         let objections = self.objections_of(link, row.id).await?;
         let represented = represented(&application, book.today)?;
-        let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
         self.look_own(round.id, &application.number).await?;
-        let (questions, barred) =
-            if letter.is_none() { open_questions(&book, &application, &places)? } else { Default::default() };
+        let (questions, barred) = open_questions(letter.is_some(), &book, (&application, &places))?;
         Ok(Mine {
             questions,
             barred,
             past: book.held_facts(&application),
             found: book.found(&application.decided),
-            code: code.map(|code| code.masked()),
+            code: masked_code(&application),
             application,
             book,
             authority: authority.unwrap_or_default(),
@@ -203,7 +204,7 @@ impl Service {
             cancelled,
             first,
             unanswered,
-            pleas: pleas.iter().filter(|plea| plea.outcome.is_none()).count() as u64,
+            pleas,
             papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),

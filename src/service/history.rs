@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Person, Placed, Service, Wished,
+    No, Opened, Person, Placed, Service, Wished,
     book::{Decided, Stated},
     data_key,
     marks::{self, Marks},
@@ -174,6 +174,12 @@ impl Service {
         }
         Ok(told)
     }
+}
+
+/// The personal code of an application, all but its end hidden.
+pub(super) fn masked_code(application: &Opened) -> Option<String> {
+    let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+    code.map(|code| code.masked())
 }
 
 /// Text fields of a person, as they are shown: nothing where they are empty.

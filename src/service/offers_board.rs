@@ -28,6 +28,7 @@ pub const GIVEN_ON: &str = "given-on";
 
 /// An offer on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that a page asks")]
 pub struct OfferLine {
     /// The number of the application.
     pub number: String,
@@ -123,6 +124,18 @@ fn is_wanted(wanted: &str, line: &OfferLine) -> bool {
     }
 }
 
+/// The publications of a round that gave seats on.
+async fn given_on_in(link: &mut Link<'_>, round: Uuid) -> Result<BTreeSet<Uuid>, No> {
+    let known = store::publications::of_round(link, round).await?;
+    Ok(known.iter().filter(|one| RunKind::of(&one.kind) != RunKind::Main).map(|one| one.id).collect())
+}
+
+/// The offers of a round whose people their organisations say they expect.
+async fn confirmed_in(link: &mut Link<'_>, round: Uuid) -> Result<BTreeSet<Uuid>, No> {
+    let said = store::confirmations::of_round(link, round).await?;
+    Ok(said.into_iter().filter(|said| said.confirmed).map(|said| said.offer).collect())
+}
+
 impl Service {
     /// The offers of a round, of one state where `state` is a word for it, and of one placement where `place` is its number; of that one
     /// with who waits. Of many offers those of a page, from 1, which so many fill.
@@ -148,14 +161,9 @@ impl Service {
         let now = self.now();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= now);
-        let known = store::publications::of_round(link, row.id).await?;
-        let given_on: BTreeSet<Uuid> =
-            (known.iter()).filter(|one| RunKind::of(&one.kind) != RunKind::Main).map(|one| one.id).collect();
+        let given_on = given_on_in(link, row.id).await?;
         let mut counts = BTreeMap::<&'static str, u64>::new();
-        let confirmed: BTreeSet<Uuid> = (store::confirmations::of_round(link, row.id).await?.into_iter())
-            .filter(|said| said.confirmed)
-            .map(|said| said.offer)
-            .collect();
+        let confirmed = confirmed_in(link, row.id).await?;
         let mut wanted: BTreeMap<Uuid, Vec<(Uuid, OfferLine)>> = BTreeMap::new();
         let seats = self.seats(link, &book).await?;
         let chosen = seats.iter().find(|one| one.number == place).map(|one| one.placement);

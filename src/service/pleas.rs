@@ -91,6 +91,13 @@ fn askable(book: &Book, row: &ApplicationRow) -> Vec<String> {
 }
 
 impl Service {
+    /// How many questions of caseworkers wait for a person's answer, and how many mistakes that they reported for a decision.
+    pub(super) async fn waiting_of(&self, link: &mut Link<'_>, application: Uuid) -> Result<(u64, u64), No> {
+        let pleas = store::pleas::of_application(link, application).await?;
+        let waiting = pleas.iter().filter(|plea| plea.outcome.is_none()).count() as u64;
+        Ok((self.unanswered(link, application).await?, waiting))
+    }
+
     /// What one person asked to have put right, the oldest first.
     pub(super) async fn pleas_of(&self, link: &mut Link<'_>, application: Uuid) -> Result<Vec<Plea>, No> {
         let mut all = Vec::new();

@@ -21,6 +21,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/offers", board)
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that a page asks")]
 struct Line {
     href: String,
     number: String,

@@ -36,6 +36,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "placement_form.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that a page asks")]
 pub(super) struct FormPage {
     frame: Frame,
     /// Where the crumb leads, and what it says.

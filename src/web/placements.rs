@@ -177,8 +177,8 @@ async fn chose(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<u64
     if placed.state != Placing::Approved {
         return Ok(None);
     }
-    let (_, places) = visit.service.round(&book.slug).await?;
-    let so_far = visit.service.demand_so_far(book, &places).await?;
+    let (_, offered) = visit.service.round(&book.slug).await?;
+    let so_far = visit.service.demand_so_far(book, &offered).await?;
     Ok(so_far.map(|so_far| so_far.of(&placed.placement).1))
 }
 
