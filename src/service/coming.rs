@@ -53,6 +53,18 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another organisation's.
     pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
+        self.coming_under(who, (id, "")).await
+    }
+
+    /// The same of whoever has a number, or of everybody where it is empty: a look is noted of nobody else.
+    ///
+    /// # Errors
+    /// As [`coming`](Self::coming).
+    pub async fn coming_under(
+        &self,
+        who: &Department,
+        (id, number): (Uuid, &str),
+    ) -> Result<Vec<Coming>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let place = store::placements::by_id(link, id).await?;
@@ -71,7 +83,8 @@ impl Service {
                 continue;
             }
             let row = store::applications::by_id(link, offer.application).await?;
-            let Some(row) = row.filter(|_| state.holds()) else { continue };
+            let row = row.filter(|row| state.holds() && (number.is_empty() || row.number == number));
+            let Some(row) = row else { continue };
             let opened = self.opened(&row)?;
             let accepted = state == OfferState::Accepted;
             let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
@@ -86,7 +99,7 @@ impl Service {
             coming.push(Coming {
                 waits: asked.map(|one| one.kind.clone()).collect(),
                 may_have_missed: missed.is_ok(),
-                confirmed: if accepted { self.confirmed(link, offer.id).await? } else { None },
+                confirmed: self.confirmed(link, &offer).await?,
                 number,
                 name: person.name,
                 contact,
@@ -122,13 +135,17 @@ impl Service {
 }
 
 impl Service {
-    /// Since when an organisation expects whoever accepted an offer; `None` where it did not say so, or took it back.
+    /// Since when an organisation expects whoever accepted an offer; `None` where it did not say so, or took it back, and of one that
+    /// is not accepted.
     pub(super) async fn confirmed(
         &self,
         link: &mut Link<'_>,
-        offer: Uuid,
+        offer: &OfferRow,
     ) -> Result<Option<DateTime<Utc>>, No> {
-        let said = store::confirmations::newest(link, offer).await?;
+        if offer.at(self.now()).state != OfferState::Accepted {
+            return Ok(None);
+        }
+        let said = store::confirmations::newest(link, offer.id).await?;
         Ok(said.filter(|said| said.confirmed).map(|said| said.at))
     }
 

@@ -243,7 +243,7 @@ impl Service {
                 may_have_missed: may_by(Event::DidNotCome, By::Desk),
                 may_move: book.lets_move() && book.may_move(&row, now),
                 changes: None,
-                confirmed: self.confirmed(link, row.id).await?,
+                confirmed: self.confirmed(link, &row).await?,
                 consent,
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,

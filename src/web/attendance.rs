@@ -90,7 +90,7 @@ struct ShowPage {
     title: String,
     /// Its days in one line, empty where none is known.
     days: String,
-    /// What heads the list on paper: days, hours, and when it was printed.
+    /// What heads the list on paper: where and when people come, whom they ask for, what they bring, and the day of printing.
     head: Vec<String>,
     /// End of the key of the sentence that says why nothing can be changed.
     why: &'static str,

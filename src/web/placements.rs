@@ -21,7 +21,7 @@ use super::{
     words::whole,
 };
 use crate::{
-    domain::{Department, Placing},
+    domain::{Arg, Department, Placing},
     i18n::{Tr, sort},
     service::{Book, No, Own, Placed, RoundLine, SoFar},
 };
@@ -167,19 +167,23 @@ struct WithdrawPage {
     round: String,
     /// Somebody changed it since the page before.
     stale: bool,
-    /// How many chose it, where anybody could.
-    chose: Option<u64>,
+    /// How many chose it, and when that was counted, in a sentence; `None` where nobody could.
+    chose: Option<String>,
     facts: Vec<(String, String)>,
 }
 
-/// How many chose a placement that applicants see.
-async fn chose(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<u64>, Halt> {
+/// How many chose a placement that applicants see, in a sentence.
+async fn chose(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<String>, Halt> {
     if placed.state != Placing::Approved {
         return Ok(None);
     }
     let (_, offered) = visit.service.round(&book.slug).await?;
     let so_far = visit.service.demand_so_far(book, &offered).await?;
-    Ok(so_far.map(|so_far| so_far.of(&placed.placement).1))
+    Ok(so_far.map(|so_far| {
+        let (at, n) = so_far.of(&placed.placement);
+        let args = [("n", whole(n)), ("at", Arg::Text(visit.tr.moment(at)))];
+        visit.tr.with("placements-withdraw-chose", &args)
+    }))
 }
 
 async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> Answer {

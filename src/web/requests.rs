@@ -7,7 +7,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
-
 use uuid::Uuid;
 
 use super::{
@@ -86,8 +85,8 @@ pub(super) async fn person(visit: &Visit, who: &Department, id: Uuid, number: &s
     if number.is_empty() {
         return Ok(String::new());
     }
-    let coming = visit.service.coming(who, id).await?;
-    Ok(coming.into_iter().find(|one| one.number == number).map(|one| one.name).unwrap_or_default())
+    let coming = visit.service.coming_under(who, (id, number)).await?;
+    Ok(coming.into_iter().next().map(|one| one.name).unwrap_or_default())
 }
 
 /// The number that a link has put into an address, to stand in the form.

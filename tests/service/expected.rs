@@ -127,3 +127,38 @@ fn the_pages_say_who_is_expected() {
         assert!(board.contains("Darba vieta gaida"), "{board}");
     });
 }
+
+#[test]
+fn whoever_names_one_person_in_a_form_leaves_no_look_of_the_others() {
+    told_to_one(async |world| {
+        let codes = told(&world, "2015-01-01", "").await;
+        let service = world.at("2026-04-28T08:00:00Z");
+        let answered = service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true, None).await;
+        answered.expect("accepted");
+        let house = House::beside(&world).await;
+        let id = place(&house.service, "library").await;
+        let mut library = house.guest(Guest::Department).await;
+        let people = async || world.looks().await.iter().filter(|look| look.action == "people").count();
+        for (number, shown) in [("A9", false), ("A1", true)] {
+            for form in ["refuse", "leave"] {
+                let before = people().await;
+                let page = library.get(&format!("/placements/{id}/{form}?number={number}")).await.body;
+                assert_eq!(page.contains("Kaija Žagare"), shown, "{page}");
+                assert_eq!(people().await - before, usize::from(shown), "{form} {number}");
+            }
+        }
+    });
+}
+
+#[test]
+fn whoever_takes_a_placement_back_reads_how_many_chose_it_and_when_that_was_counted() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut library = house.guest(Guest::Department).await;
+        let page = library.get(&format!("/placements/{}/withdraw?lang=lv", house.placement)).await.body;
+        assert!(
+            page.contains("Pretendenti, kuri to izvēlējušies: ") && page.contains(" (saskaitīts "),
+            "{page}"
+        );
+    });
+}

@@ -66,12 +66,9 @@ placements-stale-withdraw = Below is what is saved now. If the placement still h
 ## Withdrawing
 placements-withdraw = Withdraw the placement
 placements-withdraw-ask = Withdraw this placement?
-placements-withdraw-text = A placement that was taken back cannot be restored, but a new one can be offered.
-placements-withdraw-chose =
-    { $n ->
-        [one] { $n } applicant has chosen it and gets no place in it; other choices, if there are any, remain.
-       *[other] { $n } applicants have chosen it and get no place in it; their other choices, if they have any, remain.
-    }
+placements-withdraw-text = A placement that is withdrawn cannot be brought back, but you can offer a new one.
+placements-withdraw-lost = Applicants who chose it will get no place there; their other choices, if they have any, stay.
+placements-withdraw-chose = Applicants who chose it: { $n } (counted { $at }).
 placements-withdraw-not = Do not withdraw
 placements-said-withdrawn = The placement is withdrawn.
 

@@ -67,11 +67,8 @@ placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanc
 placements-withdraw = Atsaukt vakanci
 placements-withdraw-ask = Vai atsaukt šo vakanci?
 placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu.
-placements-withdraw-chose =
-    { $n ->
-        [one] To izvēlējies { $n } pretendents. Šajā vakancē tas vietu nesaņems; citas izvēles, ja tādas ir, paliek.
-       *[other] To izvēlējušies { $n } pretendenti. Šajā vakancē viņi vietu nesaņems; citas viņu izvēles, ja tādas ir, paliek.
-    }
+placements-withdraw-lost = Pretendenti, kuri to izvēlējās, šajā vakancē vietu nesaņems; citas viņu izvēles, ja tādas ir, paliek.
+placements-withdraw-chose = Pretendenti, kuri to izvēlējušies: { $n } (saskaitīts { $at }).
 placements-withdraw-not = Neatsaukt
 placements-said-withdrawn = Vakance ir atsaukta.
 

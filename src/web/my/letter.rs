@@ -332,8 +332,7 @@ pub(in crate::web) fn happened(tell: Voiced, offer: &Offered) -> Vec<String> {
         }
         if happened.on_behalf { tell.about("offer-behalf", "what", &what) } else { what }
     };
-    let expected = offer.confirmed.filter(|_| offer.state == OfferState::Accepted);
-    let expected = expected.map(|at| {
+    let expected = offer.confirmed.map(|at| {
         let args =
             [("organisation", Arg::Text(offer.place.0.clone())), ("moment", Arg::Text(tell.tr.moment(at)))];
         tell.tr.with("offer-expected", &args)
