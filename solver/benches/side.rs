@@ -113,6 +113,12 @@ fn constraints(kind: &str, problem: &Problem, town: &[usize], seed: u64) -> Side
             side.applicant_caps.push(cap(format!("school{number:02}"), members, max));
         }
     }
+    if kind == "households" {
+        // Two people each, of whom one may have a place.
+        for (number, first) in (0..u32::try_from(problem.applicants()).unwrap_or(0)).step_by(2).enumerate() {
+            side.applicant_caps.push(cap(format!("home{number:06}"), vec![first, first + 1], 1));
+        }
+    }
     if kind == "b" || kind == "e" {
         for (number, members) in sets(&mut dice, problem.placements(), 30).into_iter().enumerate() {
             let max = seats(&members) * 9 / 10;
@@ -177,7 +183,8 @@ fn main() {
     let stages = Stages::parse(&stages).expect("valid stages");
     let seed = variable("TALKA_SEED", "0").parse().expect("a number");
     let seconds = variable("TALKA_SECONDS", "1800").parse().expect("a number");
-    for people in [1_000, 3_000, 10_000] {
+    let sizes = variable("TALKA_PEOPLE", "1000,3000,10000");
+    for people in sizes.split(',').map(|size| size.parse::<usize>().expect("a number of people")) {
         let (problem, town) = country(people, seed);
         let begun = Instant::now();
         let plain = solve(&problem, &stages, &Unwatched).expect("solved");
@@ -187,7 +194,7 @@ fn main() {
             problem.placements(),
             plain.assignment.placed()
         );
-        for kind in ["a", "a-people", "b", "c", "d", "e"] {
+        for kind in ["a", "a-people", "households", "b", "c", "d", "e"] {
             let name = format!("{people}-{kind}");
             // Minutes each: only where asked for, or where everything is.
             let long = people > 1_000 && matches!(kind, "b" | "d" | "e") && !everything;

@@ -27,15 +27,44 @@ pub(super) fn solve(
     problem: &Problem,
     stages: &Stages,
     shape: &Shape,
-    (threads, control): (usize, &dyn Control),
+    by: (usize, &dyn Control),
 ) -> Option<Blocked> {
     let reserves = stages.has(Stage::Reserves) && !problem.side().reserves.is_empty();
-    if !shape.matroid || reserves {
+    (shape.matroid && !reserves).then(|| solve_among(problem, stages, &shape.places, &|_| true, by)).flatten()
+}
+
+/// Solves the stages after `order` for those who have a place now, whom no cap on people can keep out any more: what is left are
+/// pins, forbidden pairs and nested caps on placements. `None` where it is more than that.
+pub(super) fn after_order(
+    problem: &Problem,
+    stages: &Stages,
+    shape: &Shape,
+    placed: &Assignment,
+    by: (usize, &dyn Control),
+) -> Option<Blocked> {
+    let reserves = |forest: &Forest| forest.sets.iter().any(|set| matches!(set.what, What::Reserve(_)));
+    if reserves(&shape.people) || reserves(&shape.places) {
         return None;
     }
+    let mut is_in = vec![false; problem.pairs()];
+    for a in (0..problem.applicants()).filter(|&a| placed.of(a).is_some()) {
+        is_in[problem.pair_range(a)].fill(true);
+    }
+    let solved = solve_among(problem, stages, &shape.places, &|at| is_in[at], by)?;
+    (solved.assignment.placed() == placed.placed()).then_some(solved)
+}
+
+/// Solves with these pairs.
+fn solve_among(
+    problem: &Problem,
+    stages: &Stages,
+    places: &Forest,
+    keeps: &dyn Fn(usize) -> bool,
+    (threads, control): (usize, &dyn Control),
+) -> Option<Blocked> {
     let (with_blockers, tiers) = beside_blockers(stages)?;
-    let closed = Closed::new(problem, &shape.places)?;
-    let kept = |at: usize| shape.places.innermost[at] != NOWHERE && !closed.is_pinned(at);
+    let closed = Closed::new(problem, places)?;
+    let kept = |at: usize| places.innermost[at] != NOWHERE && !closed.is_pinned(at) && keeps(at);
     let capacities = closed.capacities(problem);
     let reduced = problem.with_dummies(capacities, &kept, &closed.dummies(), tiers).ok()?;
     let solved = network::priced(&reduced, &with_blockers, threads, control);

@@ -1,7 +1,7 @@
-//! The stage `order` where people are no matroid: person by person, and of whoever is out, prices that show it. The
-//! nodes from which no way leads on are a cut: everything that leaves it is full, whatever enters it is empty. One for
-//! each row that leaves it, less one for each that enters, and who has to come in has less than nothing left
-//! (`MODEL.md`, claim 15).
+//! The stage `order` where people are no matroid: person by person. Flows that are as good differ by circles of what is left of
+//! the network, so whose arc leads from one strongly connected component to another is decided: who is out there stays out. Holding
+//! somebody takes an arc away, so components only ever fall apart; they are looked for again when a walk finds no way. Their
+//! heights are prices that show everybody who is out at once (`MODEL.md`, claim 15).
 
 use std::collections::BTreeSet;
 
@@ -9,16 +9,18 @@ use super::{
     Work,
     net::{NONE, Net},
     paths::PathSearch,
+    ranking::Left,
     row,
 };
-use crate::{LeftOut, Prices, Problem};
+use crate::{LeftOut, Prices, Problem, components::components};
 
 /// Serves people in this order and holds them. `false` when stopped.
 pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> bool {
     let mut paths = PathSearch::new(&work.net);
-    let mut barred = vec![false; problem.applicants()];
     let mut full = Full::new(problem, &work.net);
     let earlier = work.proof.sets.len();
+    let mut barred = vec![false; problem.applicants()];
+    work.proof.left_out.extend(decided(problem, &work.net, earlier, &mut barred));
     for (count, &a) in people.iter().enumerate() {
         if count % 64 == 0 && work.control.stop() {
             return false;
@@ -39,9 +41,7 @@ pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> b
             }
             paths.place(net, arc);
             if net.flow[arc as usize] == 0 {
-                let left_out = left_out(problem, net, &paths, earlier);
-                left_out.people.iter().for_each(|&a| barred[a as usize] = true);
-                work.proof.left_out.push(left_out);
+                work.proof.left_out.extend(decided(problem, net, earlier, &mut barred));
             }
         }
         full.hold(&work.net, a, arc);
@@ -106,26 +106,29 @@ impl Full {
     }
 }
 
-/// Prices of the cut from which no way leads to where this person's flow would come from, and who is shut in.
-fn left_out(problem: &Problem, net: &Net, paths: &PathSearch, earlier: usize) -> LeftOut {
-    let dead = paths.dead();
-    let inside = |node: u32| dead[node as usize];
+/// Whoever is out of the network as it is now, besides those who were found before, with prices that show it: heights fall along
+/// every arc that is left, and somebody whose arc leads to another component has less than nothing. `None` where there is nobody.
+fn decided(problem: &Problem, net: &Net, earlier: usize, barred: &mut [bool]) -> Option<LeftOut> {
+    let components = components(&Left(net));
+    let height = |node: u32| i128::from(components.height[node as usize]);
+    let mut people = Vec::new();
+    for (a, barred) in (0u32..).zip(barred.iter_mut()).filter(|(_, barred)| !**barred) {
+        let arc = net.person_arc[a as usize];
+        let is_out = arc != NONE && !net.frozen[arc as usize] && net.flow[arc as usize] == 0;
+        if is_out && height(net.head[arc as usize]) < height(net.tail[arc as usize]) {
+            *barred = true;
+            people.push(a);
+        }
+    }
+    if people.is_empty() {
+        return None;
+    }
     let mut rows = vec![0; problem.rows()];
     for link in &net.links {
         let (tail, head) = if link.on_people { (link.parent, link.node) } else { (link.node, link.parent) };
         if let Some(row) = row(problem, link.what) {
-            rows[row] = i128::from(inside(tail)) - i128::from(inside(head));
+            rows[row] = height(head) - height(tail);
         }
     }
-    let shut_in = |a: &u32| {
-        let own = net.person_arc[*a as usize];
-        if own == NONE || net.frozen[own as usize] || net.flow[own as usize] > 0 {
-            return false;
-        }
-        let mut arcs = problem.pair_range(*a as usize).map(|at| net.pair_arc[at]);
-        let closed = |arc: u32| arc == NONE || net.frozen[arc as usize] || inside(net.head[arc as usize]);
-        !inside(net.tail[own as usize]) && arcs.all(closed)
-    };
-    let people = (0u32..).take(problem.applicants()).filter(shut_in).collect();
-    LeftOut { prices: Prices { rows, earlier: vec![0; earlier], ..Prices::default() }, people }
+    Some(LeftOut { prices: Prices { rows, earlier: vec![0; earlier], ..Prices::default() }, people })
 }

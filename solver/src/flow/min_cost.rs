@@ -2,7 +2,12 @@
 //! potentials that prove it. Owns the arithmetic; should the scaling ever end short of the best, the exact part
 //! finds a cheaper way round and takes it, so that what comes out is right whatever came in.
 
-use super::{net::Net, potential};
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use super::{
+    net::{Net, ROOT},
+    potential,
+};
 use crate::network::Number;
 
 /// The residual graph of a network, each arc in both directions: an end's partner is the end with its last bit turned.
@@ -17,7 +22,7 @@ pub(super) struct Residual<N> {
 }
 
 impl<N: Number> Residual<N> {
-    fn new(net: &Net, costs: &[i64]) -> Self {
+    pub(super) fn new(net: &Net, costs: &[i64]) -> Self {
         let arcs: Vec<u32> =
             (0u32..).zip(&net.frozen).filter(|(_, frozen)| !**frozen).map(|(arc, _)| arc).collect();
         let (mut to, mut left) = (Vec::with_capacity(2 * arcs.len()), Vec::with_capacity(2 * arcs.len()));
@@ -59,11 +64,49 @@ impl<N: Number> Residual<N> {
         self.left[(end ^ 1) as usize] += amount;
     }
 
-    fn give_back(&self, net: &mut Net) {
+    pub(super) fn give_back(&self, net: &mut Net) {
         for (at, &arc) in self.arcs.iter().enumerate() {
             net.flow[arc as usize] = self.left[2 * at + 1];
         }
     }
+}
+
+/// Potentials that prove a flow to place as many people as possible, where it does: a place costs minus one. Nobody comes from a node
+/// from which a way leads back to the root through placements, so these nodes and the others are a cut (Ford and Fulkerson 1956).
+/// `None` where somebody more can be placed.
+pub(super) fn largest(net: &Net) -> Option<Vec<i128>> {
+    let mut leads = vec![false; net.nodes];
+    let mut queue = vec![ROOT];
+    while let Some(node) = queue.pop() {
+        for &end in net.ends(node) {
+            // Only what goes into the root ends there, and nothing goes on from it.
+            if node == ROOT && end.is_multiple_of(2) {
+                continue;
+            }
+            let from = net.other(end);
+            if net.left(end ^ 1) <= 0 {
+                continue;
+            }
+            if from == ROOT {
+                // What it sends out could come back: one more. What could flow back from it to a placement is where it ends.
+                if end.is_multiple_of(2) {
+                    continue;
+                }
+                return None;
+            }
+            if !std::mem::replace(&mut leads[from], true) {
+                queue.push(from);
+            }
+        }
+    }
+    let shut = |node: usize| i128::from(!leads[node]);
+    // Before a person's arc counted from where flow begins, which is shut; behind it from where flow ends.
+    let mut potential: Vec<i128> = (0..net.nodes).map(|node| -shut(node)).collect();
+    potential[ROOT] = 0;
+    for link in net.links.iter().filter(|link| link.on_people) {
+        potential[link.node as usize] += 1;
+    }
+    Some(potential)
 }
 
 /// Makes the flow the cheapest there is and gives potentials by node that prove it: along every way that is left,
@@ -158,15 +201,22 @@ fn refine<N: Number>(
         (0u32..).zip(&over).filter(|(_, over)| **over > 0).map(|(node, _)| node).collect();
     let mut current: Vec<u32> = residual.first[..nodes].to_vec();
     let mut rounds = 0u32;
+    let mut relabels = nodes;
     while let Some(node) = queue.pop_front() {
         rounds += 1;
         if rounds.is_multiple_of(4096) && stop() {
             return None;
         }
         let node = node as usize;
+        if relabels >= nodes {
+            relabels = 0;
+            set_relabel(residual, price, &over, epsilon);
+            current.copy_from_slice(&residual.first[..nodes]);
+        }
         while over[node] > 0 {
             if current[node] == residual.first[node + 1] {
                 relabel(residual, price, node, epsilon);
+                relabels += 1;
                 current[node] = residual.first[node];
                 continue;
             }
@@ -194,4 +244,46 @@ fn relabel<N: Number>(residual: &Residual<N>, price: &mut [N], node: usize, epsi
     let highest =
         open.map(|&end| price[residual.to[end as usize] as usize] - residual.cost[end as usize]).max();
     price[node] = highest.map_or(price[node], |highest| highest - epsilon);
+}
+
+/// Lowers all prices at once so that from everything that is over a way along cheap arcs leads to where something is missing:
+/// by shortest paths, counted in tolerances (Goldberg 1997, set-relabel). Without it what is over wanders.
+fn set_relabel<N: Number>(residual: &Residual<N>, price: &mut [N], over: &[i64], epsilon: N) {
+    let mut distance = vec![i64::MAX; over.len()];
+    let mut heap = BinaryHeap::new();
+    for (node, over) in (0u32..).zip(over) {
+        if *over < 0 {
+            distance[node as usize] = 0;
+            heap.push(Reverse((0i64, node)));
+        }
+    }
+    let mut active = over.iter().filter(|over| **over > 0).count();
+    let mut farthest = 0;
+    while let Some(Reverse((here, node))) = heap.pop() {
+        if here > distance[node as usize] {
+            continue;
+        }
+        farthest = here;
+        active -= usize::from(over[node as usize] > 0);
+        if active == 0 {
+            break;
+        }
+        for &end in residual.ends(node as usize) {
+            let back = (end ^ 1) as usize;
+            if residual.left[back] <= 0 {
+                continue;
+            }
+            let from = residual.to[end as usize];
+            let reduced = residual.cost[back] + price[from as usize] - price[node as usize];
+            let there = here.saturating_add(reduced.times(epsilon).saturating_add(1));
+            if there < distance[from as usize] {
+                distance[from as usize] = there;
+                heap.push(Reverse((there, from)));
+            }
+        }
+    }
+    for (price, distance) in price.iter_mut().zip(distance) {
+        let by = distance.min(farthest);
+        *price = *price - N::from_cost(by.unsigned_abs()) * epsilon;
+    }
 }

@@ -8,38 +8,74 @@ use super::net::{NONE, Net, ROOT};
 /// Searches augmenting paths in one network.
 #[derive(Clone)]
 pub(crate) struct PathSearch {
-    /// By node: the end through which the present walk came, or none.
-    came: Vec<u32>,
-    /// By node: the walk that saw it last.
-    seen: Vec<u32>,
+    /// From whoever is to be placed.
+    forward: Half,
+    /// Against the arcs, from where the walk is to end.
+    backward: Half,
     walk: u32,
-    queue: Vec<u32>,
     /// The way that was taken last.
     taken: Vec<u32>,
-    /// Where the last walk was to end.
-    target: usize,
-    /// By target: nodes from which no way leads there; of so many targets as memory is worth.
+    /// Whether somebody more is to be placed, and nobody instead of somebody else: then no way ends by taking a place away.
+    gains: bool,
+    /// By target: nodes from which no way leads there; of [`REMEMBERED`] targets.
     dead: BTreeMap<usize, Vec<bool>>,
 }
 
-/// How many nodes together are remembered for all targets.
-const REMEMBERED: usize = 1 << 26;
+/// Half of a walk: breadth first from one of its two ends.
+#[derive(Clone)]
+struct Half {
+    /// By node: the end of the arc through which it was reached.
+    came: Vec<u32>,
+    /// By node: the walk that saw it last.
+    seen: Vec<u32>,
+    queue: Vec<u32>,
+    /// How many of the queue were taken.
+    taken: usize,
+    /// How many arcs were looked at: the half with fewer goes on.
+    looked: usize,
+}
+
+impl Half {
+    fn new(nodes: usize) -> Self {
+        Self { came: vec![NONE; nodes], seen: vec![0; nodes], queue: Vec::new(), taken: 0, looked: 0 }
+    }
+
+    fn begin(&mut self, node: usize, walk: u32) {
+        self.queue.clear();
+        (self.taken, self.looked) = (0, 0);
+        self.reach(node, NONE, walk);
+    }
+
+    fn reach(&mut self, node: usize, end: u32, walk: u32) {
+        self.seen[node] = walk;
+        self.came[node] = end;
+        self.queue.push(u32::try_from(node).unwrap_or(NONE));
+    }
+
+    fn take(&mut self) -> Option<usize> {
+        let node = *self.queue.get(self.taken)?;
+        self.taken += 1;
+        Some(node as usize)
+    }
+}
+
+/// For how many targets nodes are remembered: of many small caps each is rarely asked for twice.
+const REMEMBERED: usize = 64;
 
 impl PathSearch {
     pub(super) fn new(net: &Net) -> Self {
         Self {
-            came: vec![NONE; net.nodes],
-            seen: vec![0; net.nodes],
+            forward: Half::new(net.nodes),
+            backward: Half::new(net.nodes),
             walk: 0,
-            queue: Vec::new(),
             taken: Vec::new(),
-            target: ROOT,
+            gains: false,
             dead: BTreeMap::new(),
         }
     }
 
-    /// Serves people in this order: each is placed if that can be done with all placed before them kept, and is held
-    /// so. `false` when stopped.
+    /// Places as many as possible, trying people in this order; those who are to be held keep what they got, so that each is
+    /// placed if that can be done with all placed before them kept. `false` when stopped.
     pub(super) fn serve(
         &mut self,
         net: &mut Net,
@@ -47,6 +83,7 @@ impl PathSearch {
         hold: bool,
         stop: &dyn Fn() -> bool,
     ) -> bool {
+        self.gains = true;
         for (count, &a) in people.iter().enumerate() {
             if count % 64 == 0 && stop() {
                 return false;
@@ -58,7 +95,8 @@ impl PathSearch {
             // Within a cap that is full somebody else would go: that is nobody more.
             let may_be_more = hold || net.around(arc).all(|(_, end)| net.left(end) > 0);
             if net.flow[arc as usize] == 0 && may_be_more {
-                self.place(net, arc);
+                // One more comes from the root, through caps that have room: whatever is learned holds for everybody.
+                self.place_from(net, arc, ROOT);
             }
             net.frozen[arc as usize] = hold;
         }
@@ -67,44 +105,69 @@ impl PathSearch {
 
     /// Places one person, if there is a way back to where their flow would come from.
     pub(super) fn place(&mut self, net: &mut Net, arc: u32) {
-        let start = net.head[arc as usize] as usize;
         // Where nothing flows into any cap around them, a way there comes from the root, and what was learned of that is for all.
         let target = if is_untouched(net, arc) { ROOT } else { net.tail[arc as usize] as usize };
-        self.target = target;
+        self.place_from(net, arc, target);
+    }
+
+    /// Places one person whose flow comes from the root, with room all the way to them, or from the node around them.
+    fn place_from(&mut self, net: &mut Net, arc: u32, target: usize) {
+        let start = net.head[arc as usize] as usize;
         self.walk += 1;
-        self.queue.clear();
-        self.queue.push(u32::try_from(start).unwrap_or(NONE));
-        self.seen[start] = self.walk;
-        let known = self.dead.get(&target);
-        let is_dead = |node: usize| known.is_some_and(|dead| dead[node]);
-        let mut looked = 0;
-        while let Some(&node) = self.queue.get(looked) {
-            looked += 1;
-            for &end in net.ends(node as usize) {
-                let to = net.other(end);
-                if net.left(end) <= 0 || self.seen[to] == self.walk || is_dead(to) || end / 2 == arc {
+        self.forward.begin(start, self.walk);
+        self.backward.begin(target, self.walk);
+        // Half of a network leads to the root, so that a search from there finds nothing sooner.
+        let both = target != ROOT;
+        // Through a cap around them it would go twice, from the root to them and back.
+        let around: Vec<usize> =
+            if both { Vec::new() } else { net.around(arc).map(|(node, _)| node).collect() };
+        let mut kept_out = false;
+        loop {
+            let ahead = !both || self.forward.looked <= self.backward.looked;
+            let side = if ahead { &mut self.forward } else { &mut self.backward };
+            let Some(node) = side.take() else {
+                if ahead && !kept_out {
+                    self.remember(net, target);
+                }
+                return;
+            };
+            side.looked += net.ends(node).len();
+            for &end in net.ends(node) {
+                let (way, to) = (if ahead { end } else { end ^ 1 }, net.other(end));
+                if net.left(way) <= 0 || way / 2 == arc {
                     continue;
                 }
-                self.seen[to] = self.walk;
-                self.came[to] = end;
-                if to == target {
-                    return self.send(net, arc, target);
+                // Back to the root against what comes from it: somebody would lose a place.
+                if self.gains && to == ROOT && !end.is_multiple_of(2) {
+                    continue;
                 }
-                self.queue.push(u32::try_from(to).unwrap_or(NONE));
+                if around.contains(&to) {
+                    kept_out = true;
+                    continue;
+                }
+                let (side, other) = if ahead {
+                    (&mut self.forward, &self.backward)
+                } else {
+                    (&mut self.backward, &self.forward)
+                };
+                let is_dead = || self.dead.get(&target).is_some_and(|dead| dead[to]);
+                if side.seen[to] == self.walk || is_dead() {
+                    continue;
+                }
+                side.reach(to, way, self.walk);
+                if other.seen[to] == self.walk {
+                    return self.send(net, arc, (to, target));
+                }
             }
-        }
-        let room = (self.dead.len() + 1).saturating_mul(net.nodes) <= REMEMBERED;
-        if room || self.dead.contains_key(&target) {
-            let dead = self.dead.entry(target).or_insert_with(|| vec![false; net.nodes]);
-            self.queue.iter().for_each(|&node| dead[node as usize] = true);
         }
     }
 
-    /// By node: whether no way leads from there to where the last walk was to end, as far as that is known.
-    pub(super) fn dead(&self) -> Vec<bool> {
-        let mut dead = self.dead.get(&self.target).cloned().unwrap_or_else(|| vec![false; self.seen.len()]);
-        self.queue.iter().for_each(|&node| dead[node as usize] = true);
-        dead
+    /// No way leads to where the walk was to end from any node that it saw.
+    fn remember(&mut self, net: &Net, target: usize) {
+        if self.dead.len() < REMEMBERED || self.dead.contains_key(&target) {
+            let dead = self.dead.entry(target).or_insert_with(|| vec![false; net.nodes]);
+            self.forward.queue.iter().for_each(|&node| dead[node as usize] = true);
+        }
     }
 
     /// Takes back the way that was taken last.
@@ -112,10 +175,10 @@ impl PathSearch {
         self.taken.iter().for_each(|&end| net.push(end ^ 1));
     }
 
-    /// Sends one round the way that was found. What other targets had learned about it no longer holds.
-    fn send(&mut self, net: &mut Net, arc: u32, target: usize) {
+    /// Sends one round the way that was found, through the node where both halves met. What other targets had learned about it no
+    /// longer holds.
+    fn send(&mut self, net: &mut Net, arc: u32, (met, target): (usize, usize)) {
         let start = net.head[arc as usize] as usize;
-        let mut node = target;
         let mut way = vec![target];
         self.taken.clear();
         self.taken.push(2 * arc);
@@ -125,10 +188,19 @@ impl PathSearch {
                 way.push(around);
             }
         }
+        let mut node = met;
         while node != start {
-            let end = self.came[node];
+            let end = self.forward.came[node];
             self.taken.push(end);
+            way.push(node);
             node = net.other(end ^ 1);
+        }
+        way.push(start);
+        node = met;
+        while node != target {
+            let end = self.backward.came[node];
+            self.taken.push(end);
+            node = net.other(end);
             way.push(node);
         }
         self.taken.iter().for_each(|&end| net.push(end));

@@ -32,7 +32,7 @@ pub(super) fn ranking(problem: &Problem, net: &Net) -> Option<Vec<i128>> {
 }
 
 /// The ways that are left.
-struct Left<'a>(&'a Net);
+pub(super) struct Left<'a>(pub(super) &'a Net);
 
 impl Graph for Left<'_> {
     fn nodes(&self) -> usize {

@@ -17,6 +17,8 @@ pub(crate) trait Number:
     fn from_cost(cost: u64) -> Self;
     fn floor_div(self, by: i64) -> Self;
     fn residue(self, by: i64) -> usize;
+    /// How often something positive goes into this, rounded down; far out, the farthest that is held.
+    fn times(self, by: Self) -> i64;
     fn wide(self) -> i128;
 }
 
@@ -33,6 +35,10 @@ impl Number for i64 {
 
     fn residue(self, by: i64) -> usize {
         usize::try_from(self.rem_euclid(by)).unwrap_or(0)
+    }
+
+    fn times(self, by: Self) -> i64 {
+        self.div_euclid(by)
     }
 
     fn wide(self) -> i128 {
@@ -53,6 +59,10 @@ impl Number for i128 {
 
     fn residue(self, by: i64) -> usize {
         usize::try_from(self.rem_euclid(Self::from(by))).unwrap_or(0)
+    }
+
+    fn times(self, by: Self) -> i64 {
+        i64::try_from(self.div_euclid(by)).unwrap_or(if self < 0 { i64::MIN } else { i64::MAX })
     }
 
     fn wide(self) -> i128 {
