@@ -32,6 +32,12 @@ const PERS: [Per; 3] = [Per::Hour, Per::Day, Per::Month];
 /// Nobody means to pay more than so many times what the rules have.
 const MOST_TIMES: u64 = 10;
 
+/// Pay below this part of what the rules have is a slip.
+const LEAST_PART: u64 = 4;
+
+/// The fewest digits of a telephone number at work.
+const PHONE_DIGITS: usize = 5;
+
 /// Nor more than so many euros an hour, where the rules say nothing of pay.
 const MOST_AN_HOUR: u64 = 100;
 
@@ -130,8 +136,13 @@ impl Book {
             // An amount is read whatever it is for.
             let per = per.unwrap_or(Per::Hour).name();
             let text = if paid { format!("{typed}/{per}") } else { typed.to_owned() };
-            if let Err(why) = said.read(*part, &text) {
-                wrong.push(unfit(&name, why));
+            let is_word = || typed.chars().filter(char::is_ascii_digit).count() < PHONE_DIGITS;
+            match said.read(*part, &text) {
+                Err(why) => wrong.push(unfit(&name, why)),
+                Ok(()) if *part == Part::Phone && !typed.is_empty() && is_word() => {
+                    wrong.push(Wrong::new(&name, "wrong-about-phone"));
+                }
+                Ok(()) => {}
             }
         }
         let mut more: Vec<Wrong> = Vec::new();
@@ -148,19 +159,28 @@ impl Book {
         said
     }
 
-    /// Pay that is so much more than the rules have, or than anybody has where they have none, that a sign or the unit must be wrong.
+    /// Pay that is so much more or less than the rules have, or than anybody has where they have none, that a sign or the unit
+    /// must be wrong.
     fn beyond_pay(&self, said: &Announcement, facts: &Facts) -> Option<Wrong> {
         let pay = said.pay?;
         let ruled = self.rules.terms(None, facts).pay;
-        let ruled =
-            ruled.iter().filter_map(|paid| u64::try_from(paid.euros).ok()?.checked_mul(in_a_month(paid.per)));
-        let a_month =
-            ruled.max().map_or(MOST_AN_HOUR * in_a_month(Per::Hour), |most| most.saturating_mul(MOST_TIMES));
+        let ruled = || {
+            ruled.iter().filter_map(|paid| u64::try_from(paid.euros).ok()?.checked_mul(in_a_month(paid.per)))
+        };
+        let hours = in_a_month(Per::Hour);
+        let wrong = |key: &'static str, name: &'static str, euros: u64| {
+            let euros = Arg::Whole(i64::try_from(euros).unwrap_or(i64::MAX));
+            Wrong::new(&field(Part::Pay), key).with(name, euros)
+        };
+        let a_month = ruled().max().map_or(MOST_AN_HOUR * hours, |most| most.saturating_mul(MOST_TIMES));
         let most = (a_month / in_a_month(pay.per)).max(1);
-        (u64::from(pay.cents) > most.saturating_mul(100)).then(|| {
-            let most = Arg::Whole(i64::try_from(most).unwrap_or(i64::MAX));
-            Wrong::new(&field(Part::Pay), "wrong-about-pay-high").with("most", most)
-        })
+        if u64::from(pay.cents) > most.saturating_mul(100) {
+            return Some(wrong("wrong-about-pay-high", "most", most));
+        }
+        // A sum for a month is often for part of it, so only far less is refused, and an hour for less than a euro is believed.
+        let least = ruled().min().unwrap_or(hours) / LEAST_PART / in_a_month(pay.per);
+        (u64::from(pay.cents) < least.saturating_mul(100))
+            .then(|| wrong("wrong-about-pay-low", "least", least))
     }
 
     /// Hours that the law would allow and the rules do not.

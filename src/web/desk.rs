@@ -131,6 +131,7 @@ pub(super) fn kind(tr: Tr, kind: RunKind) -> String {
 pub(super) fn run_tag(run: &RunView, stale: bool) -> (&'static str, &'static str) {
     match run.state {
         RunState::Verified if run.published => ("published", "yes"),
+        RunState::Verified if run.published_at.is_some() => ("superseded", ""),
         RunState::Verified if stale => ("changed", "wait"),
         RunState::Verified => ("verified", "yes"),
         RunState::Queued | RunState::Running => (run.state.name(), "wait"),

@@ -112,6 +112,7 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
             ("about-first-day", "01.06.2026.", "wrong-first-day"),
             ("about-last-day", "01.06.2026.", "wrong-last-day-early"),
             ("about-first-day", "rīt", "wrong-date"),
+            ("about-phone", "zvanīt 12", "wrong-about-phone"),
         ] {
             let at = if key == "wrong-about-half" { "about-ends" } else { field };
             assert_eq!(post(&[(field, text)]).await, one(at, key), "{field} {text}");

@@ -154,11 +154,12 @@ fn in_a_finished_round_nobody_reads_that_they_wait_or_can_still_answer() {
         let line = ["Ja vieta atbrīvojas", "Gaidītāji pirms jums"];
         let page = waits.get("/my?lang=lv").await.body;
         assert!(line.iter().all(|said| page.contains(said)), "{page}");
+        assert!(page.contains("bet jūs gaidāt rindā"), "{page}");
         assert!(has.get("/my?lang=lv").await.body.contains("/my/decline"));
         world.at(BEGUN).finish(&ilze, "minimal").await.expect("finished");
         let page = waits.get("/my").await.body;
         assert!(!line.iter().any(|said| page.contains(said)), "{page}");
-        assert!(page.contains("Kārta ir pabeigta"), "{page}");
+        assert!(page.contains("Kārta ir pabeigta") && !page.contains("gaidāt rindā"), "{page}");
         let page = has.get("/my").await.body;
         assert!(!page.contains("/my/decline") && !page.contains("vēl varat atteikties"), "{page}");
     });

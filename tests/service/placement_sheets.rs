@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    applying::form,
     knock::{Guest, House},
-    scene::{Who, World, not_found, refusal, refused, told_to_both, told_to_one},
+    scene::{Who, World, not_found, refusal, refused, told_to_both, told_to_one, wrong},
     walk::hidden,
 };
 use talka::{
@@ -51,7 +52,7 @@ fn what_an_organisation_takes_along_comes_back_unchanged() {
     told_to_both(async |world| {
         world.import(OPEN, SUMMER).await;
         let (service, library) = (world.at(OPEN), world.department(Who::Library));
-        let mut said = crate::applying::form("t", "Dobes", "2");
+        let mut said = form("t", "Dobes", "2");
         for (name, text) in [
             ("parish", "Piemēru pilsēta"),
             ("first_day", "07.06.2027."),
@@ -285,5 +286,26 @@ fn from_and_until_are_days_and_a_number_is_one_in_its_own_language() {
             read("No.;Title;Seats;From;Until;Hours a day").await,
             "No.=number Title=title Seats=capacity From=first_day Until=last_day Hours a day=hours_a_day"
         );
+    });
+}
+
+#[test]
+fn a_sum_that_is_far_from_what_the_work_can_pay_is_a_slip() {
+    told_to_one(async |world| {
+        world.import(crate::scene::OPEN, "minimal").await;
+        let (service, library) = (world.at(crate::scene::OPEN), world.department(Who::Library));
+        for (sum, per, key) in [
+            ("1", "month", "wrong-about-pay-low"),
+            ("0,9", "day", "wrong-about-pay-low"),
+            ("7000", "hour", "wrong-about-pay-high"),
+        ] {
+            let mut form = form("slip", "Dobes", "2");
+            form.answers.extend(
+                [("about-pay", sum), ("about-pay-per", per)]
+                    .map(|(name, text)| (name.to_owned(), text.to_owned())),
+            );
+            let found = wrong(service.post(&library, "minimal", &form).await);
+            assert_eq!(found, [("about-pay".to_owned(), key)], "{sum} {per}");
+        }
     });
 }

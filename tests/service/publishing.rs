@@ -10,8 +10,12 @@ use talka::{
     store,
 };
 
-use crate::scene::{
-    ENDED, OPEN, Who, application, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
+use crate::{
+    knock::{Guest, House},
+    scene::{
+        ENDED, OPEN, Who, application, eight_at_once, holder, moment, not_found, refusal, refused,
+        told_to_both,
+    },
 };
 
 #[test]
@@ -118,6 +122,11 @@ fn of_two_runs_one_is_published() {
         let published = [first, second].map(|run| service.run(&maris, run));
         let [one, two] = published;
         assert!(one.await.expect("a run").published != two.await.expect("a run").published);
+        let house = House::beside(&world).await;
+        let board = house.guest(Guest::Caseworker).await.get("/rounds/minimal/work?lang=lv").await.body;
+        let found =
+            ["Publicēts", "Aizstāts ar citu"].map(|word| board.matches(&format!("\">{word}</span>")).count());
+        assert_eq!(found, [1, 1], "the other can be published no more: {board}");
     });
 }
 

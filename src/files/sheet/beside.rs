@@ -55,7 +55,9 @@ pub fn beside<W: Write + Send>(
         label.push(tr.count("fault-unlisted", u64::try_from(faults.unlisted).unwrap_or(u64::MAX)));
     }
     let label = label.join("; ");
-    let named = sheet.columns().map(|(_, name, _)| name.to_owned());
+    // A sheet that was given out so and came back has such a column in front: the old faults would stand beside the new ones.
+    let old = usize::from(sheet.columns().next().is_some_and(|(_, name, _)| is_of_faults(name)));
+    let named = sheet.columns().skip(old).map(|(_, name, _)| name.to_owned());
     let header: Vec<String> = [label].into_iter().chain(named).collect();
     let mut writer = Writer::new(format, &tr.say("sheet-faults"), &header, out)?;
     let hidden: BTreeSet<u64> = sheet.hidden_rows().collect();
@@ -75,8 +77,8 @@ pub fn beside<W: Write + Send>(
                 writer.hide_next()?;
             }
             let first = Cell::of_text(&sentences.join("; "));
-            let cells: Vec<Cell> =
-                [first].into_iter().chain(row.cells.iter().map(Cell::kept_wrong)).collect();
+            let own = row.cells.iter().skip(old).map(Cell::kept_wrong);
+            let cells: Vec<Cell> = [first].into_iter().chain(own).collect();
             writer.row(&cells)
         };
         if trouble.is_none() {

@@ -158,6 +158,10 @@ offer-did-contested = Contested { $moment }
 offer-did-settled = The challenge was settled { $moment }
 offer-behalf = { $what }; a member of staff recorded what was said
 my-waiting = No place this time
+my-waiting-in-line =
+    { $voice ->
+       *[jus] No place this time, but you are in the line
+    }
 my-waiting-undecided =
     { $n ->
         [1] No place was given, and one choice waits for a decision by a member of staff
@@ -190,6 +194,7 @@ my-ahead =
     { $voice ->
        *[jus] People in line before you for this place: { $n }
     }
+my-wish-more = More about the places
 my-ahead-last = Of those who had a place here when it was last published, the last is no. { $n } in the order of that time
 my-ahead-worse-decision = That is more than before: a decision was made about an application that had waited for it.
 my-ahead-worse-objection = That is more than before: somebody’s objection was upheld.
@@ -197,8 +202,8 @@ my-ahead-worse-mistake = That is more than before: a mistake was put right.
 my-ahead-worse-ended = That is more than before: somebody lost a place through no fault of their own and was put before others.
 my-ahead-worse-returned = That is more than before: somebody came back into the line.
 my-ahead-note = Counted are people in line who chose the place and may take it by the rules, when it was last published. Quotas and other conditions on groups are not counted, so whose turn it is can differ.
-my-ahead-both = The number under “Places available” is up to which place in the line there were enough places when this result was published, however the others had been placed. So whoever had a place there last may have another number.
-my-ahead-both-limited = The number under “Places available” is the one of when this result was published. So whoever had a place there last may have another number.
+my-ahead-both = The number beside “Places available” is up to which place in the line there were enough places when this result was published, however the others had been placed. So whoever had a place there last may have another number.
+my-ahead-both-limited = The number beside “Places available” is the one of when this result was published. So whoever had a place there last may have another number.
 my-not-eligible =
     { $voice ->
        *[jus] You cannot take part in this round

@@ -7,6 +7,7 @@ run-state-running = Under way
 run-state-verified = Checked
 run-state-changed = Data changed
 run-state-published = Published
+run-state-superseded = Superseded
 run-state-failed = Failed
 run-state-cancelled = Stopped
 run-waits = Waits for a second signature

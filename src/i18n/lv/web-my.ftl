@@ -181,6 +181,11 @@ offer-did-contested = Apstrīdēts { $moment }
 offer-did-settled = Apstrīdēšanas iesniegums izskatīts { $moment }
 offer-behalf = { $what }; pateikto pierakstīja darbinieks
 my-waiting = Šoreiz vietas nav
+my-waiting-in-line =
+    { $voice ->
+        [tu] Šoreiz vietas nav, bet tu gaidi rindā
+       *[jus] Šoreiz vietas nav, bet jūs gaidāt rindā
+    }
 my-waiting-undecided =
     { $n ->
         [1] Vieta nav piešķirta, un par vienu izvēli vēl nav darbinieka lēmuma
@@ -216,6 +221,7 @@ my-ahead =
         [tu] Gaidītāji pirms tevis uz šo vietu: { $n }
        *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
     }
+my-wish-more = Sīkāk par vietām
 my-ahead-last = No tiem, kam pēdējās publicēšanas brīdī šeit bija vieta, pēdējais toreizējā secībā ir Nr. { $n }
 my-ahead-worse-decision = Tas ir vairāk nekā iepriekš: izlemts par pieteikumu, kas lēmumu gaidīja.
 my-ahead-worse-objection = Tas ir vairāk nekā iepriekš: atzīts kāda cilvēka iebildums.
@@ -223,8 +229,8 @@ my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
 my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un rindā ir likts priekšā citiem.
 my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
-my-ahead-both = Skaitlis sadaļā „Vietu pietika” rāda, līdz kuram numuram secībā vietu pietika, kad šo rezultātu publicēja, arī ja pārējos sadalītu citādi. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
-my-ahead-both-limited = Skaitlis sadaļā „Vietu pietika” ir tāds, kāds tas bija, kad šo rezultātu publicēja. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
+my-ahead-both = Skaitlis pie „Vietu pietika” rāda, līdz kuram numuram secībā vietu pietika, kad šo rezultātu publicēja, arī ja pārējos sadalītu citādi. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
+my-ahead-both-limited = Skaitlis pie „Vietu pietika” ir tāds, kāds tas bija, kad šo rezultātu publicēja. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties

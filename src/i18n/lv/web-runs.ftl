@@ -7,6 +7,7 @@ run-state-running = Notiek
 run-state-verified = Pārbaudīts
 run-state-changed = Dati mainījušies
 run-state-published = Publicēts
+run-state-superseded = Aizstāts ar citu
 run-state-failed = Neizdevās
 run-state-cancelled = Apturēts
 run-waits = Gaida otru parakstu

@@ -7,6 +7,7 @@ run-state-running = Идёт
 run-state-verified = Проверен
 run-state-changed = Данные изменились
 run-state-published = Опубликован
+run-state-superseded = Заменён другим
 run-state-failed = Не удался
 run-state-cancelled = Остановлен
 run-waits = Ждёт второй подписи

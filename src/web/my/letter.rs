@@ -24,8 +24,10 @@ pub(in crate::web) struct Row {
     pub(in crate::web) refused: Vec<Why>,
     /// Whether a member of staff has to decide about it first.
     pub(in crate::web) undecided: bool,
-    /// How many people in line come earlier there, and who got a seat last.
+    /// How many people in line come earlier there, and why that is more than before.
     pub(in crate::web) ahead: Vec<String>,
+    /// Who had a seat there last, and why that need not be the number up to which seats sufficed.
+    pub(in crate::web) last: Vec<String>,
 }
 
 /// What the page shows of the outcome.
@@ -44,8 +46,6 @@ pub(in crate::web) struct Told {
     pub(in crate::web) rows: Vec<Row>,
     /// Whether it is said who comes before the reader.
     pub(in crate::web) counted: bool,
-    /// Why the number up to which seats sufficed need not be the one of who had a place last, where both are said.
-    pub(in crate::web) both: Option<String>,
     /// Hours and pay, tier and place in line: what it is, and its value.
     pub(in crate::web) details: Vec<(String, String)>,
     pub(in crate::web) others: Vec<String>,
@@ -61,6 +61,25 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
     }
 }
 
+/// Where the seats of these wishes ended: label, cut-off, and the cut-off in words. Wishes that ended alike share a bar,
+/// because equal bars below one another look as if there were something to compare.
+fn ends<'a>(
+    tell: Voiced,
+    letter: &Letter,
+    wishes: impl Iterator<Item = &'a WishLine>,
+) -> Vec<(String, CutOff, String)> {
+    let mut bars: Vec<(String, CutOff, String)> = Vec::new();
+    for line in wishes {
+        match bars.iter_mut().find(|(_, cut_off, _)| *cut_off == line.cut_off) {
+            Some((label, ..)) => *label = format!("{label}; {}", line.title),
+            None => {
+                bars.push((line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off)));
+            }
+        }
+    }
+    bars
+}
+
 impl Told {
     /// What was published, beside the newest offer by now. In a `finished` round nobody comes before anybody any more.
     pub(in crate::web) fn beside(
@@ -71,9 +90,11 @@ impl Told {
         let why = if is_past(letter, offer) { "my-why-then" } else { "my-why" };
         let mut told = Self { why, ..Self::new(tell, letter, received_at) };
         if finished {
-            told.rows.iter_mut().for_each(|row| row.ahead.clear());
+            for row in &mut told.rows {
+                row.ahead.clear();
+                row.last.clear();
+            }
             told.counted = false;
-            told.both = None;
         }
         told
     }
@@ -88,10 +109,8 @@ impl Told {
         let stands = person.order.filter(|_| letter.ordered);
         let possible = || letter.wishes.iter().filter(|line| line.refused.is_empty());
         let bars = stands.filter(|_| shown && possible().next().is_some()).map(|me| {
-            let row =
-                |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
             let in_line = (letter.in_line, letter.limited);
-            Bars::new(&tr.say("report-cutoffs-picture"), in_line, Some(me), possible().map(row).collect())
+            Bars::new(&tr.say("report-cutoffs-picture"), in_line, Some(me), ends(tell, letter, possible()))
         });
         let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if (1..own).contains(&tier));
         // Under further conditions an earlier tier need not be what decided; of a wish that is undecided nobody can say
@@ -108,11 +127,6 @@ impl Told {
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
             counted: letter.wishes.iter().any(|line| line.ahead.is_some()),
-            both: letter
-                .wishes
-                .iter()
-                .any(differ)
-                .then(|| tell.say(if letter.limited { "my-ahead-both-limited" } else { "my-ahead-both" })),
             details: details(tell, letter, received_at),
             others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
         }
@@ -147,14 +161,21 @@ fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
         refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
         undecided: line.undecided,
         ahead: line.ahead.map(|known| ahead(tell, known, &line.worse)).unwrap_or_default(),
+        last: last(tell, letter, line),
     }
 }
 
-/// How many come earlier, why that is more than before where it is, and where the seats ended.
+/// How many come earlier, and why that is more than before where it is.
 fn ahead(tell: Voiced, known: Ahead, worse: &[String]) -> Vec<String> {
-    let last = known.last.map(|last| tell.count("my-ahead-last", last));
     let why = worse.iter().map(|cause| tell.say(&format!("my-ahead-worse-{cause}")));
-    std::iter::once(tell.count("my-ahead", known.earlier)).chain(why).chain(last).collect()
+    std::iter::once(tell.count("my-ahead", known.earlier)).chain(why).collect()
+}
+
+/// Who had a seat there last, where that is known.
+fn last(tell: Voiced, letter: &Letter, line: &WishLine) -> Vec<String> {
+    let last = line.ahead.and_then(|known| known.last).map(|last| tell.count("my-ahead-last", last));
+    let both = if letter.limited { "my-ahead-both-limited" } else { "my-ahead-both" };
+    last.into_iter().chain(differ(line).then(|| tell.say(both))).collect()
 }
 
 fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
@@ -221,6 +242,7 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, (offer, finished): (Opt
                 (false, _) => "my-waiting-none-text",
             };
             let title = match undecided {
+                0 if in_line && !finished => tell.say("my-waiting-in-line"),
                 0 => tell.say("my-waiting"),
                 _ => tell.count("my-waiting-undecided", undecided),
             };

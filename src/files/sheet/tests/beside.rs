@@ -68,6 +68,12 @@ fn only_the_wrong_rows_come_back_where_that_is_meant_and_mended_they_are_sound()
             rows.push((row.get("Name").text().into_owned(), row.get("=Note").text().into_owned()));
         });
         assert_eq!(rows, [("Anna".to_owned(), "=1".to_owned())]);
+        // Given out once more, it has no second column of faults.
+        let (_, faults) = read(&again);
+        let bytes = beside(&again, &faults, Tr(Lang::Lv), (format, Rows::All), Vec::new()).unwrap();
+        let third = open("c", bytes).unwrap();
+        let names: Vec<&str> = third.columns().map(|(_, name, _)| name).collect();
+        assert_eq!(names, ["Kļūdas", "Name", "Age", "=Note"]);
     }
 }
 
