@@ -1,4 +1,8 @@
-#![doc = include_str!("../MODEL.md")]
+#![doc = include_str!("../README.md")]
+
+/// The mathematics: what is solved, what a certificate claims, and why each claim follows.
+#[doc = include_str!("../MODEL.md")]
+pub mod model {}
 
 mod beside;
 pub mod certificate;

@@ -4,7 +4,9 @@
 mod common;
 
 use common::Dice;
-use talka_solver::{Objective, Problem, ProblemBuilder, Solved, Stages, Unwatched, solve, verify};
+use talka_solver::{
+    Objective, Problem, ProblemBuilder, Side, Solved, Stages, Unwatched, problem::side::Cap, solve, verify,
+};
 
 const ALL: &str = "placed,tiers,rank,distance,tiebreak";
 
@@ -126,5 +128,45 @@ fn the_largest_numbers() {
                 .collect()
         };
         judged(&market(3_000, &[4; 500], 3, pairs), ALL);
+    }
+}
+
+/// Two people of each household may have one place. A proof that grew with people times households would have tens of millions of
+/// prices here, and billions in a capital.
+#[test]
+fn a_proof_for_households_is_no_longer_than_they_are_many() {
+    for seats in [1, 3] {
+        let (people, places) = (4_000u32, 500u32);
+        let mut dice = Dice(7 + u64::from(seats));
+        let mut builder = ProblemBuilder::default();
+        for p in 0..places {
+            builder.placement(&format!("P{p:03}"), 1 + dice.number(2 * seats - 1));
+        }
+        for a in 0..people {
+            builder.applicant(&format!("A{a:04}"), 1 + dice.byte(3), Some(u64::from(a * 7 % people)));
+            let mut wishes: Vec<u32> = Vec::new();
+            while wishes.len() < 6 {
+                let near = (a * places / people + dice.number(60)) % places;
+                let wish = if dice.roll(3) == 0 { dice.number(places) } else { near };
+                if !wishes.contains(&wish) {
+                    wishes.push(wish);
+                }
+            }
+            for (wish, rank) in wishes.into_iter().zip(1..) {
+                builder.pair(a, wish, rank, dice.roll(9_000));
+            }
+        }
+        let home = |number: u32| Cap {
+            id: format!("home{number:04}"),
+            members: vec![2 * number, 2 * number + 1],
+            max: 1,
+        };
+        let side = Side { applicant_caps: (0..people / 2).map(home).collect(), ..Side::default() };
+        let problem = builder.build().expect("a valid problem").with_side(side).expect("valid caps");
+        let (solved, sums) = judged(&problem, "placed,tiers,order,rank,distance,tiebreak");
+        let proof = solved.certificate.rows.expect("prices of rows");
+        let prices: usize = proof.left_out.iter().map(|out| out.prices.rows.len()).sum();
+        println!("{seats}: {} placed, {} sets for those who are out", sums.placed, proof.left_out.len());
+        assert!(prices <= 40 * problem.rows(), "{} sets", proof.left_out.len());
     }
 }

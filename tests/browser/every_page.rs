@@ -28,7 +28,7 @@ const JOURNEYS: [&str; 12] = [
 ];
 
 /// Routes that answer with a file, or with nothing to look at.
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "/audit/export",
     "/favicon.ico",
     "/healthz",
@@ -40,6 +40,7 @@ const FILES: [&str; 21] = [
     "/objections/{id}/paper",
     "/packs/{hash}/pack.toml",
     "/readyz",
+    "/rounds/{slug}/intake/blank/{format}",
     "/rounds/{slug}/letters/{id}/file",
     "/rounds/{slug}/people/{format}",
     "/rounds/{slug}/queue/next",
