@@ -17,6 +17,8 @@ pub(crate) struct PathSearch {
     taken: Vec<u32>,
     /// Whether somebody more is to be placed, and nobody instead of somebody else: then no way ends by taking a place away.
     gains: bool,
+    /// How many arcs a walk may look at; one that is longer finds nothing and learns nothing.
+    most: usize,
     /// By target: nodes from which no way leads there; of [`REMEMBERED`] targets.
     dead: BTreeMap<usize, Vec<bool>>,
 }
@@ -59,6 +61,9 @@ impl Half {
     }
 }
 
+/// How many arcs a short walk may look at.
+const SHORT: usize = 1_000;
+
 /// For how many targets nodes are remembered: of many small caps each is rarely asked for twice.
 const REMEMBERED: usize = 64;
 
@@ -70,6 +75,7 @@ impl PathSearch {
             walk: 0,
             taken: Vec::new(),
             gains: false,
+            most: usize::MAX,
             dead: BTreeMap::new(),
         }
     }
@@ -84,6 +90,8 @@ impl PathSearch {
         stop: &dyn Fn() -> bool,
     ) -> bool {
         self.gains = true;
+        // Who is placed first decides only where everybody is held; else a long walk costs more than all of them together later.
+        self.most = if hold { usize::MAX } else { SHORT };
         for (count, &a) in people.iter().enumerate() {
             if count % 64 == 0 && stop() {
                 return false;
@@ -125,6 +133,9 @@ impl PathSearch {
         loop {
             let ahead = !both || self.forward.looked <= self.backward.looked;
             let side = if ahead { &mut self.forward } else { &mut self.backward };
+            if side.looked > self.most {
+                return;
+            }
             let Some(node) = side.take() else {
                 if ahead && !kept_out {
                     self.remember(net, target);
