@@ -23,6 +23,7 @@ test: setup lint ## checks everything, tests last: their summary is the last thi
 lint: ready ## checks formatting, and lints with every warning an error
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	cd solver && $(CARGO) clippy --lib --no-default-features --locked -- -D warnings
 
 doc: ready ## builds the documentation, a broken link is an error
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --workspace --locked

@@ -5,9 +5,9 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use talka_solver::{Error, ProblemBuilder, Side, Stages, Unwatched, problem::side::OpenMin, solve, verify};
+use talka_solver::{ProblemBuilder, Side, Stages, Unwatched, problem::side::OpenMin, solve, verify};
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let projects = ["bridge", "garden", "robot"];
     let wishes = [[0, 1], [0, 2], [0, 1], [1, 2], [1, 0], [2, 1], [2, 0]];
 

@@ -4,9 +4,9 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use talka_solver::{Error, Objective, ProblemBuilder, Stages, Unwatched, solve, verify};
+use talka_solver::{Objective, ProblemBuilder, Stages, Unwatched, solve, verify};
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Name, tier, number that was drawn, wishes from the best on.
     let pupils = [
         ("Aija", 2, 1, vec!["library", "park"]),

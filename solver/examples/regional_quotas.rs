@@ -5,9 +5,9 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use talka_solver::{Error, ProblemBuilder, Side, Stages, Unwatched, problem::side::Cap, solve, verify};
+use talka_solver::{ProblemBuilder, Side, Stages, Unwatched, problem::side::Cap, solve, verify};
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut builder = ProblemBuilder::default();
     // Two hospitals in the capital, one in the country, of three seats each.
     for id in ["capital-1", "capital-2", "country"] {

@@ -1,6 +1,8 @@
 //! The certificate: whole numbers that prove a solution, each condition checkable in one pass over
 //! the pairs. Owns the shape; `MODEL.md` proves why it suffices, the checker checks it.
 
+#[cfg(feature = "serde")]
+mod json;
 pub mod rows;
 
 pub use rows::{
@@ -122,6 +124,32 @@ pub struct Certificate {
     pub unique: Option<Ranking>,
     /// The proof under side constraints, which then stands in place of all of the above.
     pub rows: Option<RowProof>,
+}
+
+/// A text that is no certificate of the problem and stages that it is read for: what is missing, unknown, repeated or malformed.
+#[cfg(feature = "serde")]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct FormatError(pub(crate) String);
+
+#[cfg(feature = "serde")]
+impl Certificate {
+    /// The certificate as JSON that people can read, one line a placement or row, in the format of [`MODEL.md`](crate::model).
+    /// Identifiers stand for numbers, so it means the same wherever the problem's rows are read in another order.
+    ///
+    /// # Errors
+    /// Never in practice: numbers and texts always serialise.
+    pub fn to_json(&self, problem: &Problem, stages: &Stages) -> Result<Vec<u8>, serde_json::Error> {
+        json::write(problem, stages, self)
+    }
+
+    /// Reads a certificate for this problem and these stages. It is not checked: that is [`verify`](crate::verify())'s.
+    ///
+    /// # Errors
+    /// [`FormatError`], in technical English: a damaged proof is nobody's input.
+    pub fn from_json(problem: &Problem, stages: &Stages, text: &str) -> Result<Self, FormatError> {
+        json::read(problem, stages, text).map_err(FormatError)
+    }
 }
 
 /// The groups whose number placed is fixed where `order` is not asked: the tiers that occur, or, without

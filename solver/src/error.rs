@@ -1,8 +1,9 @@
-//! What can be wrong with a problem before anything is solved.
+//! What can be wrong: with a problem before anything is solved, and with what is asked of it.
 
-/// Why a [`Problem`](crate::Problem) cannot be built, or not solved as asked.
+/// Why a [`Problem`](crate::Problem) cannot be built.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
+#[non_exhaustive]
+pub enum BuildError {
     /// More applicants, placements or pairs than 32-bit indices can name.
     #[error("too many {what}: at most {most}")]
     TooMany {
@@ -45,6 +46,12 @@ pub enum Error {
     /// A pair names an index that does not exist.
     #[error("a pair names an applicant or placement that does not exist")]
     Dangling,
+}
+
+/// Why a problem is not solved as asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SolveError {
     /// No assignment at all keeps the side constraints.
     #[error("the side constraints contradict each other")]
     Impossible,
@@ -57,4 +64,8 @@ pub enum Error {
     /// The stage `order` was asked of a problem without order numbers.
     #[error("the stage order needs an order number for every applicant")]
     NoOrder,
+    /// The side constraints are no network, the problem is larger than a dozen people and placements, and nobody solves linear
+    /// programmes: the feature `highs` is off and no backend was handed in.
+    #[error("the side constraints are no network, and there is no backend for linear programmes")]
+    NoBackend,
 }

@@ -25,13 +25,16 @@ pub mod stage;
 pub mod verify;
 pub mod warm;
 
+#[cfg(feature = "serde")]
+pub use certificate::FormatError;
 pub use certificate::{
     Certificate, Cut, CutOff, Disjunction, Family, Goal, Key, LeftOut, PriceSet, PriceStage, Prices, Ranking,
     RowPrices, RowProof, RowStep, RowWitness, Step, Tree, TreeNode, Witness,
 };
 pub use control::{Control, Unwatched};
-pub use error::Error;
+pub use error::{BuildError, SolveError};
 pub use infeasibility::{Correction, IisMember, Infeasibility, explain_infeasibility};
+#[cfg(feature = "highs")]
 pub use lp::Highs;
 pub use problem::{PairColumns, Problem, ProblemBuilder, Side};
 pub use solution::{Assignment, Objective};

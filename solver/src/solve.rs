@@ -1,13 +1,16 @@
 //! Solving: one stage after another, each exactly best among what the stages before left open. Owns the
 //! choice of the engine and what is known at the end.
 
+#[cfg(not(feature = "highs"))]
+use crate::milp::NoBackend;
 use crate::{
-    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp,
+    Assignment, Certificate, Control, Problem, SolveError, Stage, Stages, beside::beside, exact, flow, lp,
     milp::MipBackend, mixed, network,
 };
 
 /// What a solve ends with. Nothing in it is proven before the checker has said so.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Solved {
     /// The assignment, always feasible.
     pub assignment: Assignment,
@@ -27,6 +30,7 @@ pub struct Solved {
 
 /// Why an engine was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Why {
     /// There are no side constraints: it is a network.
     Plain,
@@ -70,6 +74,7 @@ impl Solved {
 
 /// Who solves. Both end at the same assignment wherever it is unique, and both are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Engine {
     /// Serving, splitting and auctions, in whole numbers: for everything that is a network.
     Network,
@@ -111,25 +116,30 @@ impl Default for Settings {
 /// Solves a problem for the stages asked, as is best, on one thread.
 ///
 /// # Errors
-/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`Error::Impossible`]
+/// [`SolveError::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`SolveError::Impossible`]
 /// when the side constraints cannot be met.
-pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Result<Solved, Error> {
+pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Result<Solved, SolveError> {
     solve_with(Settings::default(), problem, stages, control)
 }
 
 /// Solves a problem for the stages asked, as the settings say.
 ///
 /// # Errors
-/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`Error::Impossible`]
-/// when the side constraints cannot be met; [`Error::NoNetwork`] when the network engine is asked for what is none;
-/// [`Error::Stopped`] when time was up before anything was found.
+/// [`SolveError::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`SolveError::Impossible`]
+/// when the side constraints cannot be met; [`SolveError::NoNetwork`] when the network engine is asked for what is none;
+/// [`SolveError::Stopped`] when time was up before anything was found; [`SolveError::NoBackend`] without the feature `highs`
+/// when the side constraints are no network and the problem is not small.
 pub fn solve_with(
     settings: Settings,
     problem: &Problem,
     stages: &Stages,
     control: &dyn Control,
-) -> Result<Solved, Error> {
-    solve_by(&lp::Highs, settings, problem, stages, control)
+) -> Result<Solved, SolveError> {
+    #[cfg(feature = "highs")]
+    let backend = lp::Highs;
+    #[cfg(not(feature = "highs"))]
+    let backend = NoBackend;
+    solve_by(&backend, settings, problem, stages, control)
 }
 
 /// The same, with programmes of whole numbers answered by this backend.
@@ -142,9 +152,9 @@ pub fn solve_by(
     problem: &Problem,
     stages: &Stages,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     if stages.has(Stage::Order) && !problem.has_order() {
-        return Err(Error::NoOrder);
+        return Err(SolveError::NoOrder);
     }
     if !problem.side().is_empty() {
         return constrained(backend, settings, problem, stages, control);
@@ -166,7 +176,7 @@ fn constrained(
     problem: &Problem,
     stages: &Stages,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     let network = flow::Network::of(problem, stages);
     match settings.engine {
         None | Some(Engine::Network) if network.is_whole() => {
@@ -174,9 +184,9 @@ fn constrained(
             beside_pins(problem, stages, &network, control)
                 .or_else(|| network.solve(problem, stages, settings.threads, control))
                 .map(|solved| Solved { why, ..solved })
-                .ok_or(Error::Impossible)
+                .ok_or(SolveError::Impossible)
         }
-        Some(Engine::Network) => Err(Error::NoNetwork),
+        Some(Engine::Network) => Err(SolveError::NoNetwork),
         None if !exact::is_for(problem)
             && let Some(solved) = mixed::alone(problem, stages, &network, control) =>
         {
@@ -221,11 +231,13 @@ fn no_network(
     stages: &Stages,
     network: &flow::Network,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     let why = if engine.is_some() { Why::Asked } else { Why::NoNetwork };
     let solved = match engine {
+        // Of these every stage is proven by whole numbers alone; programmes only make it faster.
         Some(Engine::BranchAndBound) => exact::solve(backend, problem, stages, None, control)?,
         None if exact::is_small(problem) => exact::solve(backend, problem, stages, None, control)?,
+        _ if !backend.is_available() => return Err(SolveError::NoBackend),
         // Whole numbers begin where floating point ends.
         None if exact::is_for(problem) => {
             let begun = mixed::solve(backend, problem, stages, network, control).ok();

@@ -11,7 +11,7 @@ use common::{
     random,
 };
 use talka_solver::{
-    Engine, Error, Problem, ProblemBuilder, Settings, Side, Stage, Stages, Unwatched,
+    Engine, Problem, ProblemBuilder, Settings, Side, SolveError, Stage, Stages, Unwatched,
     problem::side::{Budget, Cap, OpenMin},
     solve_with, verify,
 };
@@ -130,7 +130,7 @@ fn check(problem: &Problem, stages: &Stages, engine: Option<Engine>, context: &s
     oracle.all(0);
     let solved = solve_with(Settings { engine, threads: 1 }, problem, stages, &Unwatched);
     let Some(best) = &oracle.best else {
-        assert_eq!(solved.err(), Some(Error::Impossible), "{context}");
+        assert_eq!(solved.err(), Some(SolveError::Impossible), "{context}");
         return false;
     };
     let solved = solved.expect(context);

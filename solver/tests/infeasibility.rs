@@ -7,7 +7,7 @@ mod common;
 use asked::{Asked, check};
 use common::{Dice, Shape, random};
 use talka_solver::{
-    Control, Error, Highs, Problem, ProblemBuilder, Side, Stages, Unwatched,
+    Control, Highs, Problem, ProblemBuilder, Side, SolveError, Stages, Unwatched,
     infeasibility::{Correction, IisMember, Infeasibility, explain_infeasibility},
     problem::side::{Budget, Cap, Item, OpenMin},
     solve,
@@ -26,7 +26,7 @@ fn problem(people: u32, seats: &[u32], pairs: &[(u32, u32)], side: Side) -> Prob
 
 fn found(problem: &Problem) -> Infeasibility {
     let placed = Stages::parse("placed").expect("valid");
-    assert_eq!(solve(problem, &placed, &Unwatched).map(|_| ()), Err(Error::Impossible));
+    assert_eq!(solve(problem, &placed, &Unwatched).map(|_| ()), Err(SolveError::Impossible));
     let conflict = explain_infeasibility(problem, &Highs, &Unwatched).expect("a contradiction");
     check(problem, &conflict, "by hand");
     conflict

@@ -16,7 +16,7 @@ use common::{
     random, value,
 };
 use talka_solver::{
-    Assignment, Engine, Error, Problem, Settings, Solved, Stage, Stages, Start, Unwatched, Why, solve,
+    Assignment, Engine, Problem, Settings, SolveError, Solved, Stage, Stages, Start, Unwatched, Why, solve,
     solve_with, verify,
 };
 
@@ -133,7 +133,7 @@ fn check(problem: &Problem, stages: &Stages, context: &str, tally: &mut Tally) {
 fn judged(
     problem: &Problem,
     stages: &Stages,
-    solved: Result<Solved, Error>,
+    solved: Result<Solved, SolveError>,
     best: Option<&Vec<i128>>,
     context: &str,
     tally: &mut Tally,

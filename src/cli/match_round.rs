@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use talka_solver::Error;
+use talka_solver::SolveError;
 
 use super::{
     Stop,
@@ -99,10 +99,9 @@ pub(super) fn match_round(
 fn stop(console: &Console, failure: Failure) -> Stop {
     match failure {
         Failure::Judge(verdict, model) => refused(console, &model.problem, &verdict),
-        Failure::Problem(Error::Stopped) => Stop::Refused(console.tr.say("cli-solve-stopped")),
-        Failure::Problem(error) => {
-            Fault::in_file(settings::FILE, "fault-problem").with("error", &error.to_string()).into()
-        }
+        Failure::Solve(SolveError::Stopped) => Stop::Refused(console.tr.say("cli-solve-stopped")),
+        Failure::Problem(error) => not_solved(&error),
+        Failure::Solve(error) => not_solved(&error),
         Failure::Impossible(model) => {
             super::solve::contradiction(console, &model.problem, &talka_solver::Unwatched)
         }
@@ -111,6 +110,11 @@ fn stop(console: &Console, failure: Failure) -> Stop {
             Stop::Refused(console.tr.with("cli-audit-failed", &[("why", Arg::Text(lines.join("\n")))]))
         }
     }
+}
+
+/// What makes no problem, or none that can be solved as asked; those who read the files find it first.
+fn not_solved(error: &dyn std::error::Error) -> Stop {
+    Fault::in_file(settings::FILE, "fault-problem").with("error", &error.to_string()).into()
 }
 
 /// The property that does not hold, and for whom and where.

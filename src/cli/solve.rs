@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use talka_solver::{
-    Control, Engine, Error, Problem, Refusal, Settings, Stage, Stages, Start, Verdict, solve_by, verify_with,
+    Control, Engine, Problem, Refusal, Settings, SolveError, Stage, Stages, Start, Verdict, solve_by,
+    verify_with,
 };
 
 use super::{Stop, console::Console, stop::existing};
@@ -84,7 +85,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let settings = Settings { engine: engine(&args.engine), threads: args.threads as usize };
     let watched = Watched { console, limit };
     let solved = solve_by(&Child, settings, &instance.problem, &stages, &watched)
-        .map_err(|error| impossible(console, &instance.problem, &watched, &error))?;
+        .map_err(|error| impossible(console, &instance.problem, &watched, error))?;
     seconds.solve = watch.seconds();
     console.step(&console.tr.say("cli-progress-verify"));
     let watch = Stopwatch::start();
@@ -119,12 +120,12 @@ pub(super) fn contradiction(console: &Console, problem: &Problem, control: &dyn 
 }
 
 /// Why nothing came of it: what contradicts itself with what would mend it, or that time was up.
-fn impossible(console: &Console, problem: &Problem, watched: &Watched<'_>, error: &Error) -> Stop {
+fn impossible(console: &Console, problem: &Problem, watched: &Watched<'_>, error: SolveError) -> Stop {
     let tr = console.tr;
     match error {
-        Error::Impossible => contradiction(console, problem, watched),
-        Error::Stopped => Stop::Refused(tr.say("cli-solve-stopped")),
-        Error::NoNetwork => {
+        SolveError::Impossible => contradiction(console, problem, watched),
+        SolveError::Stopped => Stop::Refused(tr.say("cli-solve-stopped")),
+        SolveError::NoNetwork => {
             let expected = [Engine::LinearProgramme(Start::LinearProgramme).name(), "auto"].join(", ");
             let fault = Fault::in_file("--engine", "fault-no-network").with("expected", &expected);
             fault.into()

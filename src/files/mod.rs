@@ -7,7 +7,6 @@ mod agreed;
 mod alike;
 pub mod bounces;
 mod cells;
-pub mod certificate;
 pub mod columns;
 pub mod conditioned;
 pub mod conflict;

@@ -9,7 +9,6 @@ use talka_solver::{
 };
 
 use super::{
-    certificate,
     output::Sink,
     plain::{Finder, Sequence},
     push_line,
@@ -269,7 +268,7 @@ pub fn write_solution(
     let refused = |error: serde_json::Error| {
         Fault::in_file("certificate.json", "fault-out-unwritable").with("error", &error.to_string())
     };
-    let text = certificate::write(problem, stages, proof).map_err(refused)?;
+    let text = proof.to_json(problem, stages).map_err(refused)?;
     output.write(&format!("{folder}certificate.json"), &text)
 }
 
@@ -304,7 +303,7 @@ pub fn read(folder: &Path, problem: &Problem) -> Result<Claim, String> {
     let stages = result.stages().ok_or_else(|| format!("result.json: stages {:?}", result.stages))?;
     let assignment = assignment(problem, &file("assignment.csv")?)?;
     let certificate = file("certificate.json").and_then(|text| {
-        certificate::read(problem, &stages, &text).map_err(|error| format!("certificate.json: {error}"))
+        Certificate::from_json(problem, &stages, &text).map_err(|error| format!("certificate.json: {error}"))
     });
     Ok(Claim { result, stages, assignment, certificate })
 }

@@ -20,7 +20,9 @@ pub mod question;
 mod tests;
 mod undecided;
 
-use talka_solver::{Assignment, Error, Settings, Solved, Verdict, milp::MipBackend, solve_by, verify};
+use talka_solver::{
+    Assignment, BuildError, Settings, SolveError, Solved, Verdict, milp::MipBackend, solve_by, verify,
+};
 // For those who watch a run and may not know the solver.
 pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, explain_infeasibility};
 
@@ -67,7 +69,10 @@ pub struct Matched {
 pub enum Failure {
     /// The model is no valid problem.
     #[error("{0}")]
-    Problem(#[from] Error),
+    Problem(#[from] BuildError),
+    /// Nothing was found.
+    #[error("{0}")]
+    Solve(#[from] SolveError),
     /// The side constraints contradict each other.
     #[error("the side constraints cannot be met")]
     Impossible(Box<Model>),
@@ -93,7 +98,7 @@ pub fn run(
     let model = Model::new(snapshot, rules)?;
     let solving = Solving(watch);
     let solved = match solve_by(oracle, Settings::default(), &model.problem, &model.stages, &solving) {
-        Err(Error::Impossible) => return Err(Failure::Impossible(Box::new(model))),
+        Err(SolveError::Impossible) => return Err(Failure::Impossible(Box::new(model))),
         solved => solved?,
     };
     watch.reaches(Progress::Verify);

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, ops::Index};
 
-use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages};
+use talka_solver::{BuildError, Problem, ProblemBuilder, Stage as SolverStage, Stages};
 
 pub use super::line::{Holding, Participation};
 use super::{
@@ -40,8 +40,8 @@ impl Model {
     /// Applies the rules to a snapshot.
     ///
     /// # Errors
-    /// [`Error`] when the numbers make no problem; the readers of files exclude that.
-    pub fn new(snapshot: &Snapshot, rules: &RuleSet) -> Result<Self, Error> {
+    /// [`BuildError`] when the numbers make no problem; the readers of files exclude that.
+    pub fn new(snapshot: &Snapshot, rules: &RuleSet) -> Result<Self, BuildError> {
         let asked = Asked::new(snapshot, rules);
         let participation = line::participation(snapshot, rules, &asked.people);
         let mut builder = ProblemBuilder::default();
@@ -64,7 +64,7 @@ impl Model {
         for wish in &snapshot.wishes {
             let (a, part) = (number[wish.applicant], &participation[wish.applicant]);
             let (judged, class) = asked.is_asked(wish, part).then(|| asked.judge(wish)).unzip();
-            let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
+            let p = u32::try_from(wish.placement).map_err(|_| BuildError::Dangling)?;
             let possible = judged.as_deref() == Some(&PairJudgement::Possible);
             // A pair that an organisation refused stands in the problem, and is barred there.
             if let Some(a) = a.filter(|_| possible || wish.refused.is_some() && part.is_in_line()) {
@@ -149,10 +149,10 @@ impl Participation {
 }
 
 /// The pairs that people hold, wished for and allowed or not.
-fn hold(snapshot: &Snapshot, number: &[Option<u32>], builder: &mut ProblemBuilder) -> Result<(), Error> {
+fn hold(snapshot: &Snapshot, number: &[Option<u32>], builder: &mut ProblemBuilder) -> Result<(), BuildError> {
     for held in &snapshot.holders {
         let (Some(a), Ok(p)) = (number[held.applicant], u32::try_from(held.placement)) else {
-            return Err(Error::Dangling);
+            return Err(BuildError::Dangling);
         };
         let wish = wish(snapshot, held.applicant, held.placement);
         let metres = wish.and_then(|wish| distance_m(snapshot, wish));

@@ -58,7 +58,7 @@ impl Question {
         }
         let (problem, people) = in_line(snapshot, &model)?;
         let solved = solve(&problem, &model.stages, &Unwatched).map_err(|_| OnlyARun)?;
-        let warm = Solver::load(&problem, &model.stages, &solved).ok_or(OnlyARun)?;
+        let warm = Solver::load(&problem, &model.stages, &solved).map_err(|_| OnlyARun)?;
         let people = people.into_iter().map(|a| snapshot.applicants[a].id.clone()).collect();
         let ids: Vec<Id> = snapshot.placements.iter().map(|place| place.id.clone()).collect();
         let offered = snapshot.placements.iter().map(|place| place.capacity);

@@ -273,6 +273,7 @@ fn make(given: &Given, steps: &dyn Steps) -> Ended {
         Err(_) if steps.stop() => return Ended::Stopped,
         Err(Failure::Judge(verdict, _)) => return Ended::Failed(format!("{verdict:?}")),
         Err(Failure::Problem(error)) => return Ended::Failed(error.to_string()),
+        Err(Failure::Solve(error)) => return Ended::Failed(error.to_string()),
         Err(Failure::Impossible(model)) => return contradiction(&model.problem, Tr(given.lang), steps),
         Err(Failure::Audit(breaches)) => {
             let said: Vec<_> = breaches.iter().map(ToString::to_string).collect();

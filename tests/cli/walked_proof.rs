@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, fmt::Write, thread};
 
 use serde_json::{Value, json};
-use talka::files::{certificate, instance, result};
-use talka_solver::{Assignment, CutOff, Stages, verify};
+use talka::files::{instance, result};
+use talka_solver::{Assignment, Certificate, CutOff, Stages, verify};
 
 use crate::scene::{ALL_STAGES, Scene};
 use world::World;
@@ -198,7 +198,8 @@ fn every_field_of_a_certificate() {
         let (mut read, mut proven, mut all) = (0, 0, 0);
         damaged(&whole, &mut |what, document| {
             all += 1;
-            let Ok(certificate) = certificate::read(&world.problem, &stages, &document.to_string()) else {
+            let Ok(certificate) = Certificate::from_json(&world.problem, &stages, &document.to_string())
+            else {
                 return;
             };
             read += 1;
@@ -309,7 +310,7 @@ fn no_key_of_a_certificate_is_passed_over() {
         for path in paths {
             let Some(object) = at(&mut whole, &path).as_object_mut() else { continue };
             object.insert("remark".to_owned(), json!("nobody reads this"));
-            let read = certificate::read(&problem, &stages, &whole.to_string());
+            let read = Certificate::from_json(&problem, &stages, &whole.to_string());
             assert!(read.is_err(), "a key that nobody knows, at {}: {whole:#}", path.join("/"));
             at(&mut whole, &path).as_object_mut().expect("still there").remove("remark");
             objects += 1;

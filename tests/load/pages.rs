@@ -51,6 +51,7 @@ fn main() {
         bench.page("one application", TIMES, |n| {
             bench.get(&format!("{list}/{}", season.submitted[n as usize].number))
         });
+        println!("  memory at its highest: {} MiB", bench.memory() / 1024);
     }
 }
 
@@ -71,6 +72,13 @@ impl Bench {
         let spent = f64::from(self.ticks() - before) * 1_000.0 / f64::from(TICKS * times);
         let waited = start.elapsed().as_secs_f64() * 1_000.0 / f64::from(times);
         println!("  {name}: {spent:.1} ms of processor time, {waited:.1} ms waited, {} KiB", bytes / 1024);
+    }
+
+    /// The most memory that the service has had so far, in KiB.
+    fn memory(&self) -> u32 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid)).expect("a process of ours");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its memory");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
     }
 
     /// Processor time of the service so far, in ticks.

@@ -11,8 +11,8 @@ mod subproblem;
 
 use crate::sequence::sequence;
 use crate::{
-    Assignment, Certificate, Control, Engine, Error, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
-    Solved, Stage, Stages, Why, flow, milp::MipBackend, problem::side::Budget,
+    Assignment, Certificate, Control, Engine, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
+    SolveError, Solved, Stage, Stages, Why, flow, milp::MipBackend, problem::side::Budget,
 };
 use count::{Choice, Rows, assignment, reached};
 use search::{Ask, ExactSearch, Searched};
@@ -51,14 +51,14 @@ fn divisor(a: u64, b: u64) -> u64 {
 /// Solves.
 ///
 /// # Errors
-/// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
+/// [`SolveError::Impossible`], shown in whole numbers, and [`SolveError::Stopped`].
 pub(crate) fn solve(
     backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     start: Option<&Assignment>,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     let rows = Rows::new(problem);
     let mut run = Run::new(backend, problem, &rows, control);
     run.begin(start)?;
@@ -79,12 +79,12 @@ pub(crate) fn solve(
 /// Anything that keeps the side constraints.
 ///
 /// # Errors
-/// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
+/// [`SolveError::Impossible`], shown in whole numbers, and [`SolveError::Stopped`].
 pub(crate) fn begin(
     backend: &dyn MipBackend,
     problem: &Problem,
     control: &dyn Control,
-) -> Result<Assignment, Error> {
+) -> Result<Assignment, SolveError> {
     let rows = Rows::new(problem);
     let mut run = Run::new(backend, problem, &rows, control);
     run.begin(None)?;
@@ -130,7 +130,7 @@ impl<'a> Run<'a> {
     }
 
     /// Something that is allowed: what is handed in, nobody at all, or what a search finds.
-    fn begin(&mut self, start: Option<&Assignment>) -> Result<(), Error> {
+    fn begin(&mut self, start: Option<&Assignment>) -> Result<(), SolveError> {
         if let Some(start) = start {
             let pair = |(a, p): (usize, &Option<u32>)| self.problem.find_pair(a, (*p)?);
             self.known = start.as_slice().iter().enumerate().map(pair).collect();
@@ -143,8 +143,8 @@ impl<'a> Run<'a> {
         let searched = self.search(Goal::Placed, &base, -1, Ask::Any);
         match searched {
             Searched { better: Some(found), .. } => self.known = found,
-            Searched { proof: Some(_), open: false, .. } => return Err(Error::Impossible),
-            _ => return Err(Error::Stopped),
+            Searched { proof: Some(_), open: false, .. } => return Err(SolveError::Impossible),
+            _ => return Err(SolveError::Stopped),
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ pub(crate) struct Face {
     pub remains: Vec<bool>,
     /// By position: whether an exchange that keeps `placed`, `tiers` and `order` could use it. Others cannot be
     /// chosen, so the linear programmes do without them; prices hold for them too.
+    #[cfg_attr(not(feature = "highs"), expect(dead_code, reason = "only the programmes look at it"))]
     pub usable: Vec<bool>,
     /// By applicant: placed in every best solution.
     pub kept_placed: Vec<bool>,

@@ -4,18 +4,32 @@
 mod cutoffs;
 mod exchange;
 mod face;
+#[cfg(feature = "highs")]
 mod mixed;
+#[cfg(not(feature = "highs"))]
+mod no_programme;
 mod price;
+#[cfg(feature = "highs")]
 mod programme;
 mod residual;
 mod serve;
+#[cfg(feature = "highs")]
 mod session;
 
 use crate::sequence::sequence;
 use crate::{Assignment, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS};
 use cutoffs::cutoffs;
 use face::Face;
+#[cfg(feature = "highs")]
 pub use mixed::Highs;
+#[cfg(not(feature = "highs"))]
+use no_programme as programme;
+
+/// What a programme suggests: an assignment in whole numbers, and prices of placements, then groups.
+struct Hint {
+    assignment: Assignment,
+    prices: Vec<i128>,
+}
 
 /// Where each stage starts from. What it ends with is the same for every start, wherever it is unique.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

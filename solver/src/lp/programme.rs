@@ -20,18 +20,12 @@ use good_lp::{
     WithTimeLimit, constraint, solvers::highs::highs, variable, variable::UnsolvedProblem,
 };
 
-use super::face::Face;
+use super::{Hint, face::Face};
 use crate::{Assignment, Problem};
-
-/// What a programme suggests: an assignment in whole numbers, and prices of placements, then groups.
-pub(crate) struct Hint {
-    pub assignment: Assignment,
-    pub prices: Vec<i128>,
-}
 
 /// Most people placed, weighted by how early their tier is. Any strictly falling positive weights give
 /// the most people and, among those, the best count of each tier in turn (`MODEL.md`, claim 2).
-pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
+pub(super) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
     let tiers = problem.tiers_present();
     let mut vars = ProblemVariables::new();
     let mut columns = Vec::with_capacity(problem.pairs());
@@ -66,7 +60,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
 }
 
 /// Least cost on a face. `costs` are by position of the pair.
-pub(crate) fn cheapest(
+pub(super) fn cheapest(
     problem: &Problem,
     face: &Face,
     costs: &[i128],

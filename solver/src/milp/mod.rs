@@ -145,6 +145,11 @@ pub trait IncrementalLp {
 
 /// Solves mixed-integer programmes.
 pub trait MipBackend: Sync {
+    /// Whether it solves anything at all. Where it does not, larger problems that are no network are refused at once.
+    fn is_available(&self) -> bool {
+        true
+    }
+
     /// Opens the linear relaxation to be solved again and again, where that can be done.
     fn incremental(&self, _model: &Model, _modifying: Modifying) -> Option<Box<dyn IncrementalLp>> {
         None
@@ -152,4 +157,18 @@ pub trait MipBackend: Sync {
 
     /// Maximises; with `duals` also asks for the dual multipliers of rows (of a programme without integer variables).
     fn maximise(&self, model: &Model, duals: bool, control: &dyn Control) -> MipStatus;
+}
+
+/// Solves nothing: for whoever builds without HiGHS and brings no other backend.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoBackend;
+
+impl MipBackend for NoBackend {
+    fn is_available(&self) -> bool {
+        false
+    }
+
+    fn maximise(&self, _model: &Model, _duals: bool, _control: &dyn Control) -> MipStatus {
+        MipStatus::Unknown
+    }
 }

@@ -27,7 +27,7 @@ use std::rc::Rc;
 use crate::milp::{MipBackend, MipStatus};
 use crate::sequence::sequence;
 use crate::{
-    Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowProof, Solved, Stage,
+    Assignment, Certificate, Control, Engine, Goal, PriceStage, Problem, RowProof, SolveError, Solved, Stage,
     Stages, Start, Why, exact,
     flow::{self, Network, Work},
     problem::TIE_WORDS,
@@ -41,14 +41,14 @@ use state::{Aim, State};
 /// Solves: the network alone first, then, where that does not keep the rest, with programmes.
 ///
 /// # Errors
-/// [`Error::Impossible`] and [`Error::Stopped`].
+/// [`SolveError::Impossible`] and [`SolveError::Stopped`].
 pub(crate) fn solve(
     backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     network: &Network,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     match alone(problem, stages, network, control) {
         Some(solved) => Ok(solved),
         None => programme(backend, problem, stages, network, control),
@@ -71,14 +71,14 @@ pub(crate) fn alone(
 /// Solves with programmes.
 ///
 /// # Errors
-/// [`Error::Impossible`] and [`Error::Stopped`].
+/// [`SolveError::Impossible`] and [`SolveError::Stopped`].
 pub(crate) fn programme(
     backend: &dyn MipBackend,
     problem: &Problem,
     stages: &Stages,
     network: &Network,
     control: &dyn Control,
-) -> Result<Solved, Error> {
+) -> Result<Solved, SolveError> {
     let mut run = Run::new(backend, problem, network, control)?;
     let finished = run.stages(stages);
     run.proof.drop_idle_cuts();
@@ -122,8 +122,8 @@ impl<'a> Run<'a> {
         problem: &'a Problem,
         network: &'a Network,
         control: &'a dyn Control,
-    ) -> Result<Self, Error> {
-        let tight = network.work(problem, control).ok_or(Error::Impossible)?;
+    ) -> Result<Self, SolveError> {
+        let tight = network.work(problem, control).ok_or(SolveError::Impossible)?;
         let remains = (0..problem.pairs()).map(|at| tight.remains(at)).collect();
         let decided = (0..problem.applicants()).map(|a| problem.pin_of(a).map(|_| true)).collect();
         let budgets = problem.side().budgets.iter().enumerate();

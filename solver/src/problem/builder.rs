@@ -1,7 +1,7 @@
 //! From rows in any order to a [`Problem`]: canonical numbers, rows of pairs, and every check that excludes
 //! overflow later.
 
-use super::{Error, Ids, MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER, PairColumns, Problem, sort};
+use super::{BuildError, Ids, MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER, PairColumns, Problem, sort};
 
 /// Collects rows in any order and turns them into a [`Problem`].
 #[derive(Debug, Clone, Default)]
@@ -52,29 +52,29 @@ impl ProblemBuilder {
     /// Numbers everything canonically and checks it.
     ///
     /// # Errors
-    /// [`Error`] when a number is out of range, an identifier or pair stands twice, or the order is none.
-    pub fn build(mut self) -> Result<Problem, Error> {
+    /// [`BuildError`] when a number is out of range, an identifier or pair stands twice, or the order is none.
+    pub fn build(mut self) -> Result<Problem, BuildError> {
         self.check_ranges()?;
         if !self.orders.is_empty() && self.orders.len() != self.tiers.len() {
-            return Err(Error::Order);
+            return Err(BuildError::Order);
         }
         if let Some(places) = self.applicant_ids.sort("applicant")? {
             self.tiers = moved(&self.tiers, &places);
             self.orders = moved(&self.orders, &places);
             for run in &mut self.pairs.runs {
-                run.applicant = *places.get(run.applicant as usize).ok_or(Error::Dangling)?;
+                run.applicant = *places.get(run.applicant as usize).ok_or(BuildError::Dangling)?;
             }
         }
         if let Some(places) = self.placement_ids.sort("placement")? {
             self.capacities = moved(&self.capacities, &places);
             for placement in &mut self.pairs.placements {
-                *placement = *places.get(*placement as usize).ok_or(Error::Dangling)?;
+                *placement = *places.get(*placement as usize).ok_or(BuildError::Dangling)?;
             }
         }
         let orders = match self.orders.len() {
             0 if !self.tiers.is_empty() => None,
             _ if are_distinct(&self.orders) => Some(self.orders),
-            _ => return Err(Error::Order),
+            _ => return Err(BuildError::Order),
         };
         let (first_pair, pairs) = rows(self.pairs, self.tiers.len())?;
         let mut problem = Problem {
@@ -94,7 +94,7 @@ impl ProblemBuilder {
         Ok(problem)
     }
 
-    fn check_ranges(&self) -> Result<(), Error> {
+    fn check_ranges(&self) -> Result<(), BuildError> {
         let most = u64::from(u32::MAX) - 1_000;
         let sizes = [
             ("applicants", self.tiers.len()),
@@ -103,14 +103,14 @@ impl ProblemBuilder {
         ];
         for (what, found) in sizes {
             if found as u64 > most {
-                return Err(Error::TooMany { what, most });
+                return Err(BuildError::TooMany { what, most });
             }
         }
         let within = |what, found, least, most| {
             if (least..=most).contains(&found) {
                 Ok(())
             } else {
-                Err(Error::OutOfRange { what, found, least, most })
+                Err(BuildError::OutOfRange { what, found, least, most })
             }
         };
         for &tier in &self.tiers {
@@ -153,10 +153,10 @@ fn are_distinct(orders: &[u64]) -> bool {
 }
 
 /// Compresses pairs into rows by applicant: where each row begins, and the pairs in that order.
-pub(super) fn rows(pairs: PairColumns, applicants: usize) -> Result<(Vec<u32>, PairColumns), Error> {
+pub(super) fn rows(pairs: PairColumns, applicants: usize) -> Result<(Vec<u32>, PairColumns), BuildError> {
     let mut first = vec![0u32; applicants + 1];
     for run in &pairs.runs {
-        *first.get_mut(run.applicant as usize + 1).ok_or(Error::Dangling)? += run.pairs;
+        *first.get_mut(run.applicant as usize + 1).ok_or(BuildError::Dangling)? += run.pairs;
     }
     for a in 0..applicants {
         first[a + 1] += first[a];

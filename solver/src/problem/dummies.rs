@@ -2,7 +2,7 @@
 //! and may sit at any of several placements. Owns how dummy agents look to an engine; why they say what caps say, `flow` knows.
 
 use super::{PairColumns, Problem, Side, builder::rows};
-use crate::Error;
+use crate::BuildError;
 
 /// People alike who keep seats closed, anywhere among some placements.
 pub(crate) struct DummyAgents {
@@ -19,11 +19,12 @@ impl Problem {
     }
 
     /// Everyone's tier behind dummy agents, who are of tier 1: the tiers that occur without gaps, or all people alike.
-    fn tiers_behind(&self, keep: bool) -> Result<Vec<u8>, Error> {
+    fn tiers_behind(&self, keep: bool) -> Result<Vec<u8>, BuildError> {
         let mut behind = [0; 256];
         for (tier, number) in self.tiers_present().into_iter().zip(2usize..) {
             let number = if keep { number } else { 2 };
-            let too_many = |_| Error::OutOfRange { what: "tier", found: number as u64, least: 1, most: 255 };
+            let too_many =
+                |_| BuildError::OutOfRange { what: "tier", found: number as u64, least: 1, most: 255 };
             behind[usize::from(tier)] = u8::try_from(number).map_err(too_many)?;
         }
         Ok(self.tiers.iter().map(|&tier| behind[usize::from(tier)]).collect())
@@ -33,14 +34,14 @@ impl Problem {
     /// served first, and no seat costs them more than another. `tiers`: whether people keep theirs.
     ///
     /// # Errors
-    /// [`Error::TooMany`] pairs or people to count, [`Error::OutOfRange`] with 255 tiers: there is none left for dummy agents.
+    /// [`BuildError::TooMany`] pairs or people to count, [`BuildError::OutOfRange`] with 255 tiers: there is none left for dummy agents.
     pub(crate) fn with_dummies(
         &self,
         capacities: Vec<u32>,
         keeps: &dyn Fn(usize) -> bool,
         dummies: &[DummyAgents],
         keep_tiers: bool,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, BuildError> {
         let mut tiers = self.tiers_behind(keep_tiers)?;
         let mut orders = self.orders.clone();
         let mut pairs = self.kept(keeps)?;
@@ -56,7 +57,7 @@ impl Problem {
             }
         }
         if u32::try_from(pairs.len()).is_err() {
-            return Err(Error::TooMany { what: "pairs", most: u32::MAX.into() });
+            return Err(BuildError::TooMany { what: "pairs", most: u32::MAX.into() });
         }
         let (first_pair, pairs) = rows(pairs, tiers.len())?;
         Ok(Self {
@@ -78,13 +79,13 @@ impl Problem {
     /// the numbers that the pairs have then.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] and [`Error::Dangling`] for side constraints that do not fit.
+    /// [`BuildError::OutOfRange`] and [`BuildError::Dangling`] for side constraints that do not fit.
     pub(crate) fn with_fewer_pairs(
         &self,
         capacities: Vec<u32>,
         keeps: &dyn Fn(usize) -> bool,
         side: Side,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, BuildError> {
         let (first_pair, pairs) = rows(self.kept(keeps)?, self.applicants())?;
         let fewer = Self {
             applicant_ids: self.applicant_ids.clone(),
@@ -103,7 +104,7 @@ impl Problem {
     }
 
     /// The pairs that are kept.
-    fn kept(&self, keeps: &dyn Fn(usize) -> bool) -> Result<PairColumns, Error> {
+    fn kept(&self, keeps: &dyn Fn(usize) -> bool) -> Result<PairColumns, BuildError> {
         let mut pairs = PairColumns::with_capacity(self.pairs());
         for a in 0..self.applicants() {
             let applicant = number(a)?;
@@ -116,6 +117,6 @@ impl Problem {
 }
 
 /// An applicant's number.
-fn number(applicant: usize) -> Result<u32, Error> {
-    u32::try_from(applicant).map_err(|_| Error::TooMany { what: "applicants", most: u32::MAX.into() })
+fn number(applicant: usize) -> Result<u32, BuildError> {
+    u32::try_from(applicant).map_err(|_| BuildError::TooMany { what: "applicants", most: u32::MAX.into() })
 }

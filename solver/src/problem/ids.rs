@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Error;
+use super::BuildError;
 
 /// Identifiers, one after another in one text; those of a [`Problem`](super::Problem) stand in byte order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,8 +84,8 @@ impl Ids {
     /// Puts them in byte order. Gives for each old index its new one; `None` when nothing had to move.
     ///
     /// # Errors
-    /// [`Error::Twice`] when one stands twice.
-    pub(super) fn sort(&mut self, what: &'static str) -> Result<Option<Vec<u32>>, Error> {
+    /// [`BuildError::Twice`] when one stands twice.
+    pub(super) fn sort(&mut self, what: &'static str) -> Result<Option<Vec<u32>>, BuildError> {
         if (1..self.len()).all(|index| self.bytes(index - 1) < self.bytes(index)) {
             return Ok(None);
         }
@@ -99,7 +99,7 @@ impl Ids {
         let twice =
             rows.windows(2).find(|two| self.bytes(two[0].1 as usize) == self.bytes(two[1].1 as usize));
         if let Some(two) = twice {
-            return Err(Error::Twice { what, id: self.get(two[0].1 as usize).to_owned() });
+            return Err(BuildError::Twice { what, id: self.get(two[0].1 as usize).to_owned() });
         }
         let mut sorted = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
         let mut places = vec![0; self.len()];

@@ -18,7 +18,7 @@ pub(crate) use dummies::DummyAgents;
 pub use ids::Ids;
 pub use side::Side;
 
-use crate::Error;
+use crate::BuildError;
 
 /// Largest order number.
 pub const MAX_ORDER: u64 = 1_000_000_000_000_000;

@@ -1,7 +1,7 @@
 //! Side constraints: what a round asks besides people, seats and pairs. Owns their canonical form (indices into
 //! the problem, every list in one order) and the numbering of their rows; whether they can be met is not its matter.
 
-use super::{Error, Problem};
+use super::{BuildError, Problem};
 
 /// Largest `max`, `seats` or `min` of a side constraint.
 pub const MAX_BOUND: u64 = 1_000_000_000_000;
@@ -154,14 +154,18 @@ impl Side {
         }
     }
 
-    fn check(&self, problem: &Problem) -> Result<(), Error> {
+    fn check(&self, problem: &Problem) -> Result<(), BuildError> {
         let within = |what, found: u64, most| {
-            if found <= most { Ok(()) } else { Err(Error::OutOfRange { what, found, least: 0, most }) }
+            if found <= most { Ok(()) } else { Err(BuildError::OutOfRange { what, found, least: 0, most }) }
         };
         let (people, places) = (problem.applicants(), problem.placements());
         let known = |list: &[u32], most: usize| {
             let fits = list.last().is_none_or(|&last| (last as usize) < most);
-            if fits && list.windows(2).all(|two| two[0] < two[1]) { Ok(()) } else { Err(Error::Dangling) }
+            if fits && list.windows(2).all(|two| two[0] < two[1]) {
+                Ok(())
+            } else {
+                Err(BuildError::Dangling)
+            }
         };
         for cap in &self.applicant_caps {
             known(&cap.members, people)?;
@@ -182,7 +186,7 @@ impl Side {
             within("limit", budget.limit, MAX_MONEY)?;
             budget.costs.iter().try_for_each(|&cost| within("cost", cost, MAX_MONEY))?;
             if budget.costs.len() != problem.pairs() {
-                return Err(Error::Dangling);
+                return Err(BuildError::Dangling);
             }
         }
         let mut members: Vec<u32> = self.together.iter().flatten().copied().collect();
@@ -190,7 +194,7 @@ impl Side {
         known(&members, people)?;
         let mut pairs = self.pins.iter().chain(&self.forbidden);
         let inside = |&(a, p): &(u32, u32)| (a as usize) < people && (p as usize) < places;
-        if pairs.all(inside) { Ok(()) } else { Err(Error::Dangling) }
+        if pairs.all(inside) { Ok(()) } else { Err(BuildError::Dangling) }
     }
 }
 
@@ -199,8 +203,8 @@ impl Problem {
     /// The same problem under these constraints.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] and [`Error::Dangling`] for numbers that do not fit the problem.
-    pub fn with_side(mut self, mut side: Side) -> Result<Self, Error> {
+    /// [`BuildError::OutOfRange`] and [`BuildError::Dangling`] for numbers that do not fit the problem.
+    pub fn with_side(mut self, mut side: Side) -> Result<Self, BuildError> {
         side.sort();
         side.check(&self)?;
         self.side = side;

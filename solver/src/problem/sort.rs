@@ -1,7 +1,7 @@
 //! Puts each applicant's pairs in the order of their placements. Most people may take a handful: those are
 //! placed by counting who comes before whom, without a jump that a processor could guess wrong.
 
-use super::{Error, Problem, columns::Distances};
+use super::{BuildError, Problem, columns::Distances};
 
 /// One applicant's pairs.
 struct Row<'a, D> {
@@ -14,7 +14,7 @@ struct Row<'a, D> {
 ///
 /// # Errors
 /// A pair that stands twice, or whose placement nobody knows.
-pub(super) fn rows(problem: &mut Problem) -> Result<(), Error> {
+pub(super) fn rows(problem: &mut Problem) -> Result<(), BuildError> {
     let Problem { first_pair, placements, ranks, distances, capacities, .. } = problem;
     let wrong = match distances {
         Distances::Narrow(distances) => {
@@ -27,11 +27,11 @@ pub(super) fn rows(problem: &mut Problem) -> Result<(), Error> {
     let Some(a) = wrong else { return Ok(()) };
     let row = problem.placements_of(a);
     match row.windows(2).find(|two| two[0] == two[1]) {
-        Some(two) => Err(Error::PairTwice {
+        Some(two) => Err(BuildError::PairTwice {
             applicant: problem.applicant_ids.get(a).to_owned(),
             placement: problem.placement_ids.get(two[0] as usize).to_owned(),
         }),
-        None => Err(Error::Dangling),
+        None => Err(BuildError::Dangling),
     }
 }
 

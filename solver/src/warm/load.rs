@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Solver, Wish,
+    LoadError, Solver, Wish,
     augment::ChainSearch,
     price::Price,
     state::{Choice, Line, NONE, Place, State},
@@ -14,15 +14,22 @@ use crate::{
 };
 
 impl Solver {
-    /// Loads a problem with its finished solution for these stages. `None` when the solution is not finished,
-    /// or needs more than the first word of the tie-break, or numbers are so large that sums of them could
-    /// meet: such problems are solved anew each time.
-    pub fn load(problem: &Problem, stages: &Stages, solved: &Solved) -> Option<Self> {
+    /// Loads a problem with its finished solution for these stages.
+    ///
+    /// # Errors
+    /// [`LoadError`]: such problems are solved anew for each question.
+    pub fn load(problem: &Problem, stages: &Stages, solved: &Solved) -> Result<Self, LoadError> {
         let words = solved.certificate.prices.iter().filter(|set| set.stage == PriceStage::Word(2)).count();
         let nodes = problem.placements() as u128 + 2;
         let room = u128::from(problem.longest_distance() + 1) * nodes < 1 << 61 && nodes < 1 << 29;
-        if !solved.finished || words > 0 || !room {
-            return None;
+        if !problem.side().is_empty() {
+            return Err(LoadError::SideConstraints);
+        }
+        if !solved.finished {
+            return Err(LoadError::Unfinished);
+        }
+        if words > 0 || !room {
+            return Err(LoadError::Range);
         }
         let mut loaded = Self {
             stages: stages.clone(),
@@ -32,9 +39,9 @@ impl Solver {
             ordered: stages.has(Stage::Order),
         };
         loaded.read(problem, solved);
-        loaded.price(problem, solved)?;
-        loaded.check_all().ok()?;
-        Some(loaded)
+        loaded.price(problem, solved).ok_or(LoadError::NotProven)?;
+        loaded.check_all().map_err(|_| LoadError::NotProven)?;
+        Ok(loaded)
     }
 
     fn read(&mut self, problem: &Problem, solved: &Solved) {

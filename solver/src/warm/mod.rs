@@ -95,6 +95,7 @@ pub struct Answer {
 
 /// Why a change is impossible. Nothing has changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Impossible {
     /// No such applicant, or they left, or are pinned where they should not be.
     #[error("applicant {0} cannot be asked about")]
@@ -114,6 +115,24 @@ pub enum Impossible {
     /// The conditions of optimality do not hold afterwards: a defect of this program, noticed in time.
     #[error("the conditions of optimality do not hold at placement {0}")]
     NotProven(u32),
+}
+
+/// Why a solved problem cannot be loaded to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// There are side constraints: an exchange that mends an assignment may break them.
+    #[error("questions are answered without side constraints only")]
+    SideConstraints,
+    /// Not every stage was finished.
+    #[error("the solution is not finished")]
+    Unfinished,
+    /// Distances so long that sums of them could meet, or a tie that the first word of the hash leaves open.
+    #[error("sums of these numbers could meet")]
+    Range,
+    /// The certificate does not prove the assignment.
+    #[error("the certificate does not prove the assignment")]
+    NotProven,
 }
 
 /// A solved problem that can be asked what would be if.

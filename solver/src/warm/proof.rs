@@ -7,8 +7,8 @@ use super::{
     state::{NONE, Person, Spot, State, Taker},
 };
 use crate::{
-    Assignment, Certificate, Engine, Error, PriceSet, PriceStage, Problem, ProblemBuilder, Settings, Solved,
-    Stage, Unwatched, certificate::groups, network, solve_with,
+    Assignment, BuildError, Certificate, Engine, PriceSet, PriceStage, Problem, ProblemBuilder, Solved,
+    Stage, Unwatched, certificate::groups, network,
 };
 
 impl Solver {
@@ -56,19 +56,19 @@ impl Solver {
     /// their seats, is no part of it.
     ///
     /// # Errors
-    /// [`Error`] when identifiers or order numbers stand twice since somebody arrived.
-    pub fn solution(&self) -> Result<(Problem, Solved), Error> {
+    /// [`BuildError`] when identifiers or order numbers stand twice since somebody arrived.
+    pub fn solution(&self) -> Result<(Problem, Solved), BuildError> {
         let problem = self.problem()?;
         let mut place = vec![NONE; problem.applicants()];
         for (person, spot) in self.present().filter(|(_, spot)| spot.seat != NONE) {
-            let at = problem.applicant_ids().find(&person.id).ok_or(Error::Dangling)?;
+            let at = problem.applicant_ids().find(&person.id).ok_or(BuildError::Dangling)?;
             place[at] = spot.seat;
         }
         let prices = self.sets(&problem);
         let (cutoffs, steps, unique) = network::prove(&problem, &self.stages, &place, &prices);
         if self.stages.has(Stage::Tiebreak) && unique.is_none() {
             // The first word does not tell the last ones apart: rare, and then everything is solved anew.
-            let solved = solve_with(Settings::default(), &problem, &self.stages, &Unwatched)?;
+            let solved = network::solve(&problem, &self.stages, 1, &Unwatched);
             return Ok((problem, solved));
         }
         let certificate = Certificate { cutoffs, steps, prices, unique, rows: None };
@@ -81,7 +81,7 @@ impl Solver {
         self.state.people.iter().zip(&self.state.spots).filter(|(_, spot)| spot.free)
     }
 
-    fn problem(&self) -> Result<Problem, Error> {
+    fn problem(&self) -> Result<Problem, BuildError> {
         let mut builder = ProblemBuilder::default();
         for place in &self.state.places {
             builder.placement(&place.id, place.room);

@@ -1,6 +1,6 @@
 //! The certificate as a file, one line a placement, readable by people: cut-off, the step that shows it
 //! to be exact, a price for each stage, and the place in the ranking. Owns the shape on disk; a number
-//! that is missing or unknown is a refusal, never a zero.
+//! that is missing or unknown is a refusal, never a zero. `MODEL.md`, section 10, describes it.
 
 mod parts;
 mod rows;
@@ -8,12 +8,12 @@ mod words;
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-use talka_solver::{
+use crate::{
     Certificate, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness, certificate::groups,
 };
+use serde::{Deserialize, Serialize};
 
-use super::plain::Finder;
+use crate::problem::Ids;
 use words::{cutoff, cutoff_text, price_name, price_stage};
 
 /// The version of the shape.
@@ -57,7 +57,7 @@ struct GroupLine(u8, Vec<i128>, Option<i128>);
 ///
 /// # Errors
 /// Never in practice: numbers and texts always serialise.
-pub fn write(
+pub(super) fn write(
     problem: &Problem,
     stages: &Stages,
     certificate: &Certificate,
@@ -109,11 +109,16 @@ pub fn write(
     Ok(out)
 }
 
+/// The number of an identifier.
+fn find(ids: &Ids, id: &str) -> Option<u32> {
+    ids.find(id).and_then(|at| u32::try_from(at).ok())
+}
+
 /// Reads a certificate for this problem and these stages.
 ///
 /// # Errors
 /// What is missing, unknown, repeated or malformed, in technical English: a damaged proof is nobody's input.
-pub fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Certificate, String> {
+pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Certificate, String> {
     if !problem.side().is_empty() {
         let rows = Some(rows::read(problem, stages, text)?);
         return Ok(Certificate { rows, ..Certificate::default() });
@@ -126,11 +131,9 @@ pub fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Certificat
     let sets: Option<Vec<PriceStage>> = file.prices_for.iter().map(|name| price_stage(name)).collect();
     let sets = sets.ok_or_else(|| format!("prices_for {:?}", file.prices_for))?;
     let names = groups(problem, stages);
-    let (applicants, placements) =
-        (Finder::new(problem.applicant_ids()), Finder::new(problem.placement_ids()));
-    let by_placement = arranged(file.placements, problem.placements(), |line: &PlacementLine<'_>| {
-        placements.find(&line.0).map(|index| index as usize)
-    })?;
+    let (applicants, placements) = (problem.applicant_ids(), problem.placement_ids());
+    let by_placement =
+        arranged(file.placements, problem.placements(), |line: &PlacementLine<'_>| placements.find(&line.0))?;
     let by_group = arranged(file.groups, names.len(), |line: &GroupLine| names.binary_search(&line.0).ok())?;
     let short = |prices: usize, ranking: bool| prices != sets.len() || ranking != file.unique;
     if by_placement.iter().any(|line| short(line.5.len(), line.6.is_some()))
@@ -142,7 +145,7 @@ pub fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Certificat
     for line in &by_placement {
         let cutoff = cutoff(stages, &line.1).ok_or_else(|| format!("cutoff of {}", line.0))?;
         certificate.cutoffs.push(cutoff);
-        certificate.steps.push(step(&applicants, &placements, line)?);
+        certificate.steps.push(step(applicants, placements, line)?);
     }
     for (at, &stage) in sets.iter().enumerate() {
         certificate.prices.push(PriceSet {
@@ -179,12 +182,8 @@ fn arranged<T>(lines: Vec<T>, count: usize, index: impl Fn(&T) -> Option<usize>)
     at.into_iter().collect::<Option<Vec<T>>>().ok_or_else(|| "a line is missing".to_owned())
 }
 
-fn step(
-    applicants: &Finder<'_>,
-    placements: &Finder<'_>,
-    line: &PlacementLine<'_>,
-) -> Result<Option<Step>, String> {
-    let index = |finder: &Finder<'_>, id: &str| finder.find(id).ok_or_else(|| format!("{id} is unknown"));
+fn step(applicants: &Ids, placements: &Ids, line: &PlacementLine<'_>) -> Result<Option<Step>, String> {
+    let index = |finder: &Ids, id: &str| find(finder, id).ok_or_else(|| format!("{id} is unknown"));
     let holder = line.3.as_deref().map(|id| index(applicants, id)).transpose()?;
     let to = line.4.as_deref().map(|id| index(placements, id)).transpose()?;
     let witness = match (line.2, holder, to) {

@@ -3,16 +3,16 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-use talka_solver::{
+use crate::{
     CutOff, Family, Prices, Problem, RowPrices, RowProof, RowStep, RowWitness, Stage, Stages, TreeNode,
 };
+use serde::{Deserialize, Serialize};
 
 use super::{
-    parts::{CutLine, LeftOutLine, Places, SetLine, places},
+    find,
+    parts::{CutLine, LeftOutLine, Names, Places, SetLine, places},
     words::{cutoff, cutoff_text},
 };
-use crate::files::plain::Finder;
 
 /// The version of the shape.
 const FORMAT: &str = "rows-1";
@@ -183,7 +183,7 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
         return Err("a row is missing, or one too many is there".to_owned());
     }
     let mut proof = RowProof::default();
-    let finders = (Finder::new(problem.applicant_ids()), Finder::new(problem.placement_ids()));
+    let finders = (problem.applicant_ids(), problem.placement_ids());
     let budgets = places(problem.side().budgets.iter().map(|budget| budget.id.as_str()));
     let caps = places(problem.side().placement_caps.iter().map(|cap| cap.id.as_str()));
     for line in file.cuts {
@@ -238,13 +238,13 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
 /// The step of a line that names one.
 fn step(
     problem: &Problem,
-    (applicants, placements): &(Finder<'_>, Finder<'_>),
+    (applicants, placements): &Names<'_>,
     caps: &Places<'_>,
     line: &RowLine<'_>,
 ) -> Option<RowStep> {
     let number = line.step?;
-    let holder = || line.holder.as_deref().and_then(|id| applicants.find(id));
-    let place = || line.to.as_deref().and_then(|id| placements.find(id));
+    let holder = || line.holder.as_deref().and_then(|id| find(applicants, id));
+    let place = || line.to.as_deref().and_then(|id| find(placements, id));
     let cap = || {
         let at = caps.get(line.to.as_deref()?)?;
         u32::try_from(problem.placements()).ok()?.checked_add(*at)

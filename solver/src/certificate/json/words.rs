@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use talka_solver::{CutOff, Key, PriceStage, Stage, Stages, problem::TIE_WORDS};
+use crate::{CutOff, Key, PriceStage, Stage, Stages, problem::TIE_WORDS};
 
 pub(super) fn cutoff_text(stages: &Stages, cutoff: CutOff) -> Cow<'static, str> {
     match cutoff {

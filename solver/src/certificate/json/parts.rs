@@ -3,11 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::{Cut, Disjunction, Goal, LeftOut, Prices, Problem, RowPrices, Tree, TreeNode};
 use serde::{Deserialize, Serialize};
-use talka_solver::{Cut, Disjunction, Goal, LeftOut, Prices, Problem, RowPrices, Tree, TreeNode};
 
-use super::words::{price_name, price_stage};
-use crate::files::plain::Finder;
+use super::{
+    find,
+    words::{price_name, price_stage},
+};
+use crate::problem::Ids;
+
+/// The identifiers of applicants and of placements.
+pub(super) type Names<'a> = (&'a Ids, &'a Ids);
 
 /// By name: the place in a list. Looked up line by line, a long list would take as many looks as its square.
 pub(super) type Places<'a> = BTreeMap<&'a str, u32>;
@@ -114,13 +120,11 @@ impl SetLine {
     }
 
     /// The set without the prices of its rows.
-    pub(super) fn read(
-        self,
-        (applicants, placements): &(Finder<'_>, Finder<'_>),
-    ) -> Result<RowPrices, String> {
+    pub(super) fn read(self, (applicants, placements): &Names<'_>) -> Result<RowPrices, String> {
         let goal = goal(&self.goal, applicants).ok_or_else(|| format!("goal {}", self.goal))?;
-        let person = |id: &str| applicants.find(id).ok_or_else(|| format!("a question about applicant {id}"));
-        let place = |id: &str| placements.find(id).ok_or_else(|| format!("a question about placement {id}"));
+        let person =
+            |id: &str| find(applicants, id).ok_or_else(|| format!("a question about applicant {id}"));
+        let place = |id: &str| find(placements, id).ok_or_else(|| format!("a question about placement {id}"));
         let question = |line: QuestionLine| {
             Ok::<_, String>(match line {
                 QuestionLine::Count { placement, applicants } => {
@@ -151,8 +155,8 @@ impl LeftOutLine {
         Self { people: left_out.people.iter().map(name).collect(), prices: beside(&left_out.prices) }
     }
 
-    pub(super) fn read(self, (applicants, _): &(Finder<'_>, Finder<'_>)) -> Result<LeftOut, String> {
-        let person = |id: &String| applicants.find(id).ok_or_else(|| format!("applicant {id} left out"));
+    pub(super) fn read(self, (applicants, _): &Names<'_>) -> Result<LeftOut, String> {
+        let person = |id: &String| find(applicants, id).ok_or_else(|| format!("applicant {id} left out"));
         let people: Result<Vec<u32>, String> = self.people.iter().map(person).collect();
         Ok(LeftOut { people: people?, prices: prices(self.prices) })
     }
@@ -190,9 +194,9 @@ fn goal_name(problem: &Problem, goal: Goal) -> String {
     }
 }
 
-fn goal(name: &str, applicants: &Finder<'_>) -> Option<Goal> {
+fn goal(name: &str, applicants: &Ids) -> Option<Goal> {
     if let Some(id) = name.strip_prefix(PERSON) {
-        return applicants.find(id).map(Goal::Person);
+        return find(applicants, id).map(Goal::Person);
     }
     match name {
         "placed" => Some(Goal::Placed),
