@@ -116,8 +116,7 @@ impl Default for Settings {
 /// Solves a problem for the stages asked, as is best, on one thread.
 ///
 /// # Errors
-/// [`SolveError::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`SolveError::Impossible`]
-/// when the side constraints cannot be met.
+/// [`SolveError`], as [`solve_with`] has it.
 pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Result<Solved, SolveError> {
     solve_with(Settings::default(), problem, stages, control)
 }

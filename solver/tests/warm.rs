@@ -4,8 +4,10 @@ mod common;
 
 use common::{Dice, Shape, random, sequences, value};
 use talka_solver::{
-    Problem, Solver, Stage, Stages, Unwatched, solve, verify,
-    warm::{Change, Wish},
+    Problem, Side, Solver, Stage, Stages, Unwatched,
+    problem::side::Cap,
+    solve, verify,
+    warm::{Change, LoadError, Wish},
 };
 
 fn loaded(problem: &Problem, stages: &Stages) -> Solver {
@@ -98,4 +100,24 @@ fn after_every_change_the_optimum_is_the_one_of_a_new_solve() {
         }
     }
     assert!(made > 2_000, "most changes are possible: {made}");
+}
+
+#[test]
+fn a_problem_with_side_constraints_is_not_loaded_without_them() {
+    let shape = Shape {
+        applicants: 6,
+        placements: 3,
+        most_pairs: 3,
+        most_seats: 2,
+        tiers: 1,
+        ranks: 3,
+        distances: 9,
+        order: true,
+    };
+    let cap = Cap { id: "home".to_owned(), members: vec![0, 1], max: 2 };
+    let side = Side { applicant_caps: vec![cap], ..Side::default() };
+    let problem = random(&mut Dice(3), shape).with_side(side).expect("a cap");
+    let stages = Stages::usual(true, false);
+    let solved = solve(&problem, &stages, &Unwatched).expect("solvable");
+    assert_eq!(Solver::load(&problem, &stages, &solved).err(), Some(LoadError::SideConstraints));
 }

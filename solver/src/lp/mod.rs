@@ -34,7 +34,7 @@ struct Hint {
 /// Where each stage starts from. What it ends with is the same for every start, wherever it is unique.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// From the solution of a linear programme: fast.
+    /// From the solution of a linear programme: fast. Without the feature `highs` the same as [`Start::Nothing`].
     LinearProgramme,
     /// From what the stage before left: the exact steps do everything. A second opinion for tests.
     Nothing,

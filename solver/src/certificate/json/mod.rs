@@ -8,12 +8,12 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::{
-    Certificate, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness, certificate::groups,
-};
 use serde::{Deserialize, Serialize};
 
-use crate::problem::Ids;
+use crate::{
+    Certificate, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness, certificate::groups,
+    problem::Ids,
+};
 use words::{cutoff, cutoff_text, price_name, price_stage};
 
 /// The version of the shape.
@@ -183,7 +183,7 @@ fn arranged<T>(lines: Vec<T>, count: usize, index: impl Fn(&T) -> Option<usize>)
 }
 
 fn step(applicants: &Ids, placements: &Ids, line: &PlacementLine<'_>) -> Result<Option<Step>, String> {
-    let index = |finder: &Ids, id: &str| find(finder, id).ok_or_else(|| format!("{id} is unknown"));
+    let index = |ids: &Ids, id: &str| find(ids, id).ok_or_else(|| format!("{id} is unknown"));
     let holder = line.3.as_deref().map(|id| index(applicants, id)).transpose()?;
     let to = line.4.as_deref().map(|id| index(placements, id)).transpose()?;
     let witness = match (line.2, holder, to) {

@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cut, Disjunction, Goal, LeftOut, Prices, Problem, RowPrices, Tree, TreeNode};
 use serde::{Deserialize, Serialize};
 
 use super::{
     find,
     words::{price_name, price_stage},
 };
-use crate::problem::Ids;
+use crate::{Cut, Disjunction, Goal, LeftOut, Prices, Problem, RowPrices, Tree, TreeNode, problem::Ids};
 
 /// The identifiers of applicants and of placements.
 pub(super) type Names<'a> = (&'a Ids, &'a Ids);

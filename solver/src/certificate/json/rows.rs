@@ -183,17 +183,17 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
         return Err("a row is missing, or one too many is there".to_owned());
     }
     let mut proof = RowProof::default();
-    let finders = (problem.applicant_ids(), problem.placement_ids());
+    let ids = (problem.applicant_ids(), problem.placement_ids());
     let budgets = places(problem.side().budgets.iter().map(|budget| budget.id.as_str()));
     let caps = places(problem.side().placement_caps.iter().map(|cap| cap.id.as_str()));
     for line in file.cuts {
         proof.cuts.push(line.read(&budgets)?);
     }
     for line in file.sets {
-        proof.sets.push(line.read(&finders)?);
+        proof.sets.push(line.read(&ids)?);
     }
     for line in file.left_out {
-        proof.left_out.push(line.read(&finders)?);
+        proof.left_out.push(line.read(&ids)?);
     }
     let people = places(problem.side().applicant_caps.iter().map(|cap| cap.id.as_str()));
     for name in &file.full {
@@ -222,7 +222,7 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
             Some(at) => {
                 let text = line.cutoff.as_deref().ok_or_else(wrong)?;
                 proof.cutoffs[at] = cutoff(stages, text).ok_or_else(wrong)?;
-                proof.steps[at] = step(problem, &finders, &caps, line);
+                proof.steps[at] = step(problem, &ids, &caps, line);
                 if proof.steps[at].is_some() != line.step.is_some() {
                     return Err(wrong());
                 }
