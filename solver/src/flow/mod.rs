@@ -212,19 +212,6 @@ impl Work<'_> {
         }
     }
 
-    /// Keeps to these pairs and to those in use, and to no more people at a placement than are there now.
-    pub(crate) fn confine(&mut self, problem: &Problem, open: &[bool]) {
-        let net = &mut self.net;
-        for (&arc, open) in net.pair_arc.iter().zip(open).filter(|(arc, _)| **arc != NONE) {
-            net.frozen[arc as usize] |= !open && net.flow[arc as usize] == 0;
-        }
-        for link in &net.links {
-            if row(problem, link.what).is_some_and(|row| row < problem.placements()) {
-                net.room[link.arc as usize] = net.flow[link.arc as usize];
-            }
-        }
-    }
-
     /// A person stays in or out from now on.
     pub(crate) fn hold(&mut self, problem: &Problem, applicant: usize) {
         let arc = self.net.person_arc[applicant];

@@ -21,6 +21,11 @@ pub(super) const TOLERANCE: i128 = FIXED_POINT / 10_000;
 const NODE_LIMIT: usize = 1_500;
 /// Columns of programmes together, of which one answer each is as much work as that.
 const WORK: usize = 40_000_000;
+/// The same of a glance, and the least answers of one.
+const GLANCE_WORK: usize = 250_000;
+const GLANCE: usize = 4;
+/// The bound of a node that nothing was asked about.
+const NO_ANSWER: i128 = i128::MAX / 2;
 /// The most answers.
 const MOST: usize = 40_000;
 
@@ -79,6 +84,8 @@ pub(super) struct BranchAndBound<'a, 'b> {
     pub(super) is_below: bool,
     /// Whether the first that is found will do.
     pub(super) first: bool,
+    /// Whether few answers are to be enough.
+    pub(super) is_glance: bool,
     pub(super) aim: Aim<'a>,
     pub(super) stated: Stated,
     pub(super) lp: Box<dyn IncrementalLp>,
@@ -104,7 +111,7 @@ pub(super) struct BranchAndBound<'a, 'b> {
 impl<'b> Run<'b> {
     /// Looks for the best of an aim, above what is known; of [`Aim::Any`] for the first, led by ranks: with nothing to aim at,
     /// a programme has too many corners. `None` where no linear programme is to be had.
-    pub(super) fn branch(&self, open: &State, aim: Aim<'_>) -> Option<Searched> {
+    pub(super) fn branch(&self, open: &State, aim: Aim<'_>, is_glance: bool) -> Option<Searched> {
         let known = &self.state.incumbent;
         let best = match aim {
             Aim::Goal(goal) if goal != Goal::Reserves && self.is_allowed(known) => {
@@ -114,7 +121,7 @@ impl<'b> Run<'b> {
         };
         let first = matches!(aim, Aim::Any);
         let aim = if first { Aim::Goal(Goal::Priced(PriceStage::Rank)) } else { aim };
-        Some(BranchAndBound { first, ..self.searching(open, aim, best)? }.run())
+        Some(BranchAndBound { first, is_glance, ..self.searching(open, aim, best)? }.run())
     }
 
     pub(super) fn searching<'a>(
@@ -130,6 +137,7 @@ impl<'b> Run<'b> {
             open,
             is_below: false,
             first: false,
+            is_glance: false,
             aim,
             stated,
             lp,
@@ -155,13 +163,12 @@ pub(super) fn doubt(value: i128) -> i128 {
 
 impl BranchAndBound<'_, '_> {
     pub(super) fn run(&mut self) -> Searched {
-        let root = self.node(i128::MAX / 2);
-        let root = Open { bound: i128::MAX / 2, node: root, limits: Vec::new(), last: None };
+        let root = self.node(NO_ANSWER);
+        let root = Open { bound: NO_ANSWER, node: root, limits: Vec::new(), last: None };
         let mut heap = BinaryHeap::from([root]);
         let mut deeper: Option<Open> = None;
         let mut finished = false;
-        let columns = self.stated.model.columns.len().max(1);
-        let most = (WORK / columns).clamp(NODE_LIMIT, MOST);
+        let most = self.most();
         while self.asked < most && !self.run.control.stop() {
             let Some(open) = deeper.take().or_else(|| heap.pop()) else {
                 finished = true;
@@ -199,20 +206,37 @@ impl BranchAndBound<'_, '_> {
         self.searched(finished, open)
     }
 
-    /// What the first answer says, as a whole number, and its prices.
-    pub(super) fn first_answer(&mut self) -> Option<(i128, Prices)> {
-        let LpStatus::Optimal { duals: prices, objective, .. } = self.lp.maximise(true, self.run.control)
+    /// The most answers, and with them of the work for a programme of this size.
+    pub(super) fn most(&self) -> usize {
+        let columns = self.stated.model.columns.len().max(1);
+        if self.is_glance {
+            (GLANCE_WORK / columns).clamp(GLANCE, NODE_LIMIT)
+        } else {
+            (WORK / columns).clamp(NODE_LIMIT, MOST)
+        }
+    }
+
+    /// What the first answer says, as a whole number, its prices, and something allowed near to it.
+    pub(super) fn first_answer(&mut self, goal: Goal) -> Option<(i128, Prices, Option<Assignment>)> {
+        let LpStatus::Optimal { values, duals: prices, objective } = self.lp.maximise(true, self.run.control)
         else {
             return None;
         };
-        Some(((objective + TOLERANCE).div_euclid(FIXED_POINT), self.prices(&prices)))
+        let bound = (objective + TOLERANCE).div_euclid(FIXED_POINT);
+        let is_reached = self.run.reaches_already(goal, bound);
+        let near = (!is_reached).then(|| self.run.by_loads(self.open, &self.stated, (&values, goal)));
+        Some((bound, self.prices(&prices), near.flatten()))
     }
 
     /// What came of it, where nodes are left open up to some bound.
     fn searched(&mut self, finished: bool, open: Option<i128>) -> Searched {
         let value = self.best.as_ref().map(|(value, _)| *value);
         let bound = match open {
-            Some(bound) if !finished => Some(bound),
+            // Without an answer nothing bounds the objective.
+            Some(NO_ANSWER) if !finished => None,
+            Some(bound) if !finished => {
+                Some(bound.max(self.cutoff().map_or(bound, |value| value * FIXED_POINT)))
+            }
             _ => value.max(self.above).map(|value| value * FIXED_POINT),
         };
         let tree = value.filter(|_| finished && !self.first).and_then(|value| self.tree(value));

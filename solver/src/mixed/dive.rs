@@ -56,7 +56,10 @@ impl Run<'_> {
         }
         let Some(mut dive) = self.programme_of(&goals, stages.has(Stage::Order)) else { return false };
         let Some((bounds, sets, values)) = self.bounds(&mut dive) else { return false };
-        if let Some(near) = self.rounded(&self.state, &dive.stated, (&values, Goal::Placed), None) {
+        let near = (&*values, Goal::Placed);
+        let tries =
+            [self.rounded(&self.state, &dive.stated, near), self.by_loads(&self.state, &dive.stated, near)];
+        for near in tries.into_iter().flatten() {
             self.better(Goal::Placed, near);
         }
         let before = self.state.clone();
@@ -89,25 +92,26 @@ impl Run<'_> {
         !stages.has(Stage::Order) || self.guide_again(false)
     }
 
-    /// Looks for an assignment that reaches all bounds: the best for the first stage after them that has costs, and so with
-    /// something to aim at.
+    /// Looks at a glance for an assignment that reaches all bounds: the best for the first stage after them that has costs, and
+    /// so with something to aim at.
     fn look_ahead(&mut self, stages: &Stages) -> bool {
         let goals = stages.iter().flat_map(|stage| Goal::of_stage(self.problem, stage));
         let priced = |goal: &Goal| matches!(goal, Goal::Priced(PriceStage::Rank | PriceStage::Distance));
-        let found = match goals.into_iter().find(priced) {
-            Some(goal) => {
-                let narrowed = self.solve_goal(goal);
-                let (SearchStatus::Optimal(found) | SearchStatus::Feasible(found)) = &narrowed.found else {
-                    return false;
-                };
-                self.state.incumbent = found.clone();
-                self.ahead = Some((goal, narrowed));
-                return true;
-            }
-            None => self.ask(Aim::Any),
+        let Some(goal) = goals.into_iter().find(priced) else {
+            let Some(searched) = self.branch(&self.state, Aim::Any, true) else { return false };
+            let Some(found) = searched.found else { return false };
+            self.state.incumbent = found;
+            return true;
         };
-        let SearchStatus::Optimal(found) = found else { return false };
-        self.state.incumbent = found;
+        let result = self.solve_goal(goal, true);
+        match &result.found {
+            SearchStatus::Optimal(found) => {
+                self.state.incumbent = found.clone();
+                self.ahead = Some((goal, result));
+            }
+            SearchStatus::Feasible(found) => self.state.incumbent = found.clone(),
+            SearchStatus::Infeasible | SearchStatus::Unknown => return false,
+        }
         true
     }
 

@@ -32,14 +32,21 @@ impl BranchAndBound<'_, '_> {
             let search = self.run.searching(&open, self.aim, self.best.clone())?;
             let least = (!self.first).then_some(above);
             let (asked, help_at) = (self.asked, self.asked + UNAIDED);
-            let mut search =
-                BranchAndBound { is_below: true, first: self.first, above: least, asked, help_at, ..search };
+            let mut search = BranchAndBound {
+                is_below: true,
+                first: self.first,
+                is_glance: self.is_glance,
+                above: least,
+                asked,
+                help_at,
+                ..search
+            };
             let searched = search.run();
             self.asked = search.asked;
             let value = searched.value;
             let is_settled = value.is_some_and(|value| value >= above);
             if !searched.finished || is_settled || (self.first && value.is_some()) {
-                let bound = searched.bound.into_iter().chain(nothing_above).min();
+                let bound = searched.bound.into_iter().chain(nothing_above).chain([top]).min();
                 return Some(Searched { root: self.nodes[0].prices.take(), bound, ..searched });
             }
             if let Some(found) = searched.found {

@@ -5,6 +5,7 @@
 
 mod augment;
 mod branch;
+mod cells;
 mod dive;
 mod fixing;
 mod greedy;
@@ -21,6 +22,7 @@ mod reduced_costs;
 mod round;
 mod slack;
 mod state;
+mod target;
 
 use std::rc::Rc;
 
@@ -33,6 +35,7 @@ use crate::{
     problem::TIE_WORDS,
     solution::filled,
 };
+use cells::Cells;
 use keeps::keeps;
 use reduced_costs::GoalResult;
 use slack::Slack;
@@ -106,6 +109,7 @@ struct Run<'a> {
     network: &'a Network,
     control: &'a dyn Control,
     state: State,
+    cells: Cells,
     /// The network, as long as what was reached is what it alone can reach.
     tight: Option<Work<'a>>,
     /// Goals that are held by what the network closed, with what was reached.
@@ -149,6 +153,7 @@ impl<'a> Run<'a> {
             network,
             control,
             state,
+            cells: Cells::new(problem),
             tight: Some(tight),
             exact: Vec::new(),
             proof,
@@ -274,7 +279,7 @@ impl<'a> Run<'a> {
         let place = self.proof.sets.len();
         let GoalResult { found, prices, bound: known } = match self.ahead.take() {
             Some((known, narrowed)) if known == goal => narrowed,
-            _ => self.solve_goal(goal),
+            _ => self.solve_goal(goal, false),
         };
         let least = known.into_iter().chain(bound).min();
         match found {
@@ -326,7 +331,7 @@ impl<'a> Run<'a> {
 
     /// Asks: by branching, and where that takes too long, a general solver.
     fn ask(&self, aim: Aim<'_>) -> SearchStatus {
-        match self.branch(&self.state, aim) {
+        match self.branch(&self.state, aim, false) {
             Some(searched) if searched.finished => {
                 searched.found.map_or(SearchStatus::Infeasible, SearchStatus::Optimal)
             }

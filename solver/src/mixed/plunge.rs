@@ -64,7 +64,7 @@ impl BranchAndBound<'_, '_> {
             return;
         }
         let run = self.run;
-        let mut found = run.rounded(self.open, &self.stated, (values, goal), None);
+        let mut found = run.rounded(self.open, &self.stated, (values, goal));
         if found.is_none() && open.node == 0 {
             found = run.by_loads(self.open, &self.stated, (values, goal));
         }
@@ -96,6 +96,9 @@ impl BranchAndBound<'_, '_> {
         let mut limits = open.limits.clone();
         let mut values = values.to_vec();
         for _ in 0..DEEP {
+            if self.is_glance && self.asked >= self.most() {
+                return;
+            }
             let nearest = self.nearest(&values);
             let Some(&first) = nearest.first() else { return self.offer(&values) };
             let at_once = nearest.len().div_ceil(4);

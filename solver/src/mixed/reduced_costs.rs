@@ -27,15 +27,16 @@ pub(super) struct GoalResult {
 }
 
 impl Run<'_> {
-    /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first.
-    pub(super) fn solve_goal(&mut self, goal: Goal) -> GoalResult {
+    /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first. A glance
+    /// ends before that.
+    pub(super) fn solve_goal(&mut self, goal: Goal, is_glance: bool) -> GoalResult {
         if let Some(narrowed) =
             matches!(goal, Goal::Placed | Goal::Tier(_)).then(|| self.lead(goal)).flatten()
         {
             return narrowed;
         }
         let none = RowPrices { goal, scale: FIXED_POINT, prices: self.no_prices(), tree: None, only: false };
-        let Some(searched) = self.branch(&self.state, Aim::Goal(goal)) else {
+        let Some(searched) = self.branch(&self.state, Aim::Goal(goal), is_glance) else {
             let found = self.ask_whole(&self.state, Aim::Goal(goal));
             return GoalResult { found, prices: none, bound: None };
         };
@@ -54,7 +55,9 @@ impl Run<'_> {
                 }
                 SearchStatus::Optimal(found)
             }
-            (found, _) if self.control.stop() => found.map_or(SearchStatus::Unknown, SearchStatus::Feasible),
+            (found, _) if is_glance || self.control.stop() => {
+                found.map_or(SearchStatus::Unknown, SearchStatus::Feasible)
+            }
             (_, Some(margin)) => self.search(goal, &margin),
             (_, None) => self.ask_whole(&self.state, Aim::Goal(goal)),
         };
@@ -64,12 +67,14 @@ impl Run<'_> {
     /// How many can be placed, at all or of a tier, where the first bound is reached or nearly so: what reaches it is looked for
     /// with ranks to aim at. `None` where a search has to say.
     fn lead(&mut self, goal: Goal) -> Option<GoalResult> {
-        let (bound, prices) = self.searching(&self.state, Aim::Goal(goal), None)?.first_answer()?;
+        let (bound, prices, near) = self.searching(&self.state, Aim::Goal(goal), None)?.first_answer(goal)?;
+        if let Some(near) = near {
+            self.better(goal, near);
+        }
         let mut set = RowPrices { goal, scale: FIXED_POINT, prices, tree: None, only: false };
         self.settle_reserves(&mut set);
         for least in (bound - LOWER..=bound).rev() {
-            let known = &self.state.incumbent;
-            if self.is_allowed(known) && reached(self.problem, goal, known) >= least {
+            if self.reaches_already(goal, least) {
                 break;
             }
             let place = self.proof.sets.len();
@@ -84,6 +89,16 @@ impl Run<'_> {
                     break;
                 }
                 SearchStatus::Infeasible => {}
+                // Time is up: what is known is told, and how much more there may be.
+                SearchStatus::Unknown if self.control.stop() => {
+                    let known = self.state.incumbent.clone();
+                    let found = if self.is_allowed(&known) {
+                        SearchStatus::Feasible(known)
+                    } else {
+                        SearchStatus::Unknown
+                    };
+                    return Some(GoalResult { found, prices: set, bound: Some(bound) });
+                }
                 SearchStatus::Unknown => return None,
             }
         }
@@ -94,6 +109,12 @@ impl Run<'_> {
         let margin = self.margin(&set)?;
         self.close(goal, &margin, &known);
         Some(GoalResult { found: SearchStatus::Optimal(known), prices: set, bound: Some(bound) })
+    }
+
+    /// Whether what is known is allowed and reaches so much of a goal.
+    pub(super) fn reaches_already(&self, goal: Goal, least: i128) -> bool {
+        let known = &self.state.incumbent;
+        self.is_allowed(known) && reached(self.problem, goal, known) >= least
     }
 
     /// What these prices say of a goal. The checker counts the same before a tree is examined.

@@ -1,12 +1,11 @@
 //! Incumbents: from what a linear programme says, whatever is clear is taken, augmenting paths bring in who is missing, and
-//! with who is placed and how many each placement takes held, the rest is a network: its cheapest flow is found exactly.
+//! with who is placed and how many each cell takes held, the rest is a network: its cheapest flow is found exactly.
 //! What comes out is allowed, or nothing comes out.
 
 use std::collections::BTreeMap;
 
 use super::{
     Run, augment,
-    loads::Loads,
     slack::Slack,
     state::{State, Stated},
 };
@@ -15,14 +14,12 @@ use crate::sequence::sequence;
 use crate::{Assignment, Goal};
 
 impl Run<'_> {
-    /// An allowed assignment near to these values of a programme, as good for the goal as its loads allow; with loads, one that
-    /// has no others and places nobody else.
+    /// An allowed assignment near to these values of a programme, as good for the goal as its loads allow.
     pub(super) fn rounded(
         &self,
         open: &State,
         stated: &Stated,
         (values, goal): (&[i128], Goal),
-        loads: Option<&Loads>,
     ) -> Option<Assignment> {
         let problem = self.problem;
         let mut clear: Vec<(i128, usize, u32)> = Vec::new();
@@ -34,16 +31,9 @@ impl Run<'_> {
             }
         }
         clear.sort_by_key(|&(value, a, p)| (std::cmp::Reverse(value), a, p));
-        let may_change: Vec<bool> = match loads {
-            Some(loads) => loads.placed.clone(),
-            None => open.decided.iter().map(|decided| *decided != Some(false)).collect(),
-        };
         let mut slack = Slack::new(problem, &open.remains);
-        if let Some(loads) = loads {
-            slack.seats.clone_from(&loads.seats);
-        }
         let mut at_once: BTreeMap<u32, Vec<(usize, Option<u32>)>> = BTreeMap::new();
-        for (_, a, p) in clear.into_iter().filter(|(_, a, _)| may_change[*a]) {
+        for (_, a, p) in clear.into_iter().filter(|(_, a, _)| open.decided[*a] != Some(false)) {
             if slack.least(p) > 1 {
                 at_once.entry(p).or_default().push((a, Some(p)));
             } else {
@@ -58,35 +48,48 @@ impl Run<'_> {
                 }
             }
         }
-        let mut first = sequence(problem);
-        first.sort_by_key(|&a| {
-            let must = open.decided[a as usize] == Some(true);
-            (std::cmp::Reverse(must), std::cmp::Reverse(share[a as usize]))
-        });
-        let stop = || self.control.stop();
-        let found = augment::augment(slack, &first, (&may_change, false), &stop);
-        self.projected(&found, goal).filter(|found| self.is_allowed(found))
+        self.augmented(open, slack, &|a| share[a], goal)
     }
 
-    /// The best for a goal, and for the priced ones before it, of all assignments that place the same people and have the same
-    /// loads. `None` when stopped.
-    pub(super) fn projected(&self, assignment: &Assignment, goal: Goal) -> Option<Assignment> {
+    /// The same with as many more people as augmenting paths bring in where too few are placed: a matching that kept every row
+    /// but perhaps the least numbers of placements.
+    pub(super) fn completed(
+        &self,
+        open: &State,
+        matched: &Assignment,
+        near: &[bool],
+        goal: Goal,
+    ) -> Option<Assignment> {
         let problem = self.problem;
-        let is_priced = |goal: &Goal| matches!(goal, Goal::Priced(_));
-        if !is_priced(&goal) {
-            return Some(assignment.clone());
-        }
-        let mut work = self.network.work(problem, self.control)?;
-        work.adopt(problem, assignment);
-        (0..problem.applicants()).for_each(|a| work.hold(problem, a));
-        work.confine(problem, &self.state.remains);
-        let exact = self.exact.iter().map(|(goal, _)| *goal);
-        let earlier = exact.chain(self.state.held.iter().map(|(_, goal, _)| *goal)).filter(is_priced);
-        for goal in earlier.chain([goal]) {
-            if !work.reach(problem, goal) {
-                return None;
+        let loads = matched.loads(problem.placements());
+        let mut begin = matched.clone();
+        for short in problem.side().open_min.iter().filter(|open| {
+            let load = loads[open.placement as usize];
+            load > 0 && u64::from(load) < open.min
+        }) {
+            for a in (0..problem.applicants()).filter(|&a| matched.of(a) == Some(short.placement)) {
+                begin.set(a, None);
             }
         }
-        Some(work.assignment(problem))
+        let slack = Slack::new(problem, &open.remains).with(&begin);
+        self.augmented(open, slack, &|a| i128::from(near[a]), goal)
+    }
+
+    /// As many more people as augmenting paths bring in, those who must be placed and those with large shares first.
+    fn augmented(
+        &self,
+        open: &State,
+        slack: Slack<'_>,
+        share: &dyn Fn(usize) -> i128,
+        goal: Goal,
+    ) -> Option<Assignment> {
+        let mut first = sequence(self.problem);
+        first.sort_by_key(|&a| {
+            let must = open.decided[a as usize] == Some(true);
+            (std::cmp::Reverse(must), std::cmp::Reverse(share(a as usize)))
+        });
+        let may_change: Vec<bool> = open.decided.iter().map(|decided| *decided != Some(false)).collect();
+        let found = augment::augment(slack, &first, (&may_change, false), &|| self.control.stop());
+        self.projected(open, &found, goal).filter(|found| self.is_allowed(found))
     }
 }
